@@ -1,0 +1,222 @@
+"""What follows from the facts: findings with their trace, and the dossier that every surface prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from fivefile.model.evidence import Problem, Source, Statement
+from fivefile.model.history import Timeline
+from fivefile.model.rule import Citation, Kind, Severity
+from fivefile.values.text import Text
+from fivefile.values.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Open:
+    """Why an answer is unknown: a fact, of an event or the person, nobody stated ("ask") or papers dispute ("settle")."""
+
+    fact: str
+    event: str | None = None
+    kind: Literal["ask", "settle"] = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a trace: what was asked, the verdict, what the file says, and the statements it rests on."""
+
+    what: Text
+    verdict: Verdict
+    value: Text | None = None
+    statements: tuple[str, ...] = ()
+    open: tuple[Open, ...] = ()
+    citation: str | None = None
+    parts: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionOutcome:
+    """An exception with its own verdict; `decided` when it is the one that settled the rule."""
+
+    title: Text
+    verdict: Verdict
+    gives: Verdict
+    step: Step
+    decided: bool = False
+    verify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """Something to do, by or not before a day, and why; `label` is law, practice or advice."""
+
+    id: str
+    do: Text
+    label: Literal["law", "practice", "advice"]
+    why: Text
+    rule: str = ""
+    by: date | None = None
+    not_before: date | None = None
+    verify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverView:
+    """A waiver the law knows for a ground or bar, and whether this file meets its conditions; never a promise."""
+
+    code: str
+    title: Text
+    meaning: Text
+    citations: tuple[Citation, ...]
+    verify: bool = False
+    verdict: Verdict = Verdict.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule, asked on one day about one file: the verdict, the trace, the law, the effect and until when."""
+
+    rule: str
+    country: str
+    kind: Kind
+    code: str
+    title: Text
+    asks: Text
+    meaning: Text
+    is_not: Text
+    verdict: Verdict
+    severity: Severity
+    trace: Step
+    effect: Text
+    citations: tuple[Citation, ...]
+    event: str | None = None
+    until: date | None = None
+    exceptions: tuple[ExceptionOutcome, ...] = ()
+    clash: Text | None = None
+    open: tuple[Open, ...] = ()
+    next: tuple[PlanStep, ...] = ()
+    review: Text | None = None
+    in_force: Text | None = None
+    verify: bool = False
+    not_modelled: tuple[Text, ...] = ()
+    waivers: tuple[WaiverView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask the applicant, and which findings wait for it (`why`)."""
+
+    open: Open
+    text: Text
+    type: str
+    choices: Mapping[str, Text]
+    why: tuple[Text, ...]
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side of a contradiction: what is said, and where it stands (None: it is what the whole file adds up to)."""
+
+    says: Text
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two papers, or a paper and the applicant, say different things about the same fact."""
+
+    about: Text
+    claims: tuple[Claim, ...]
+    why: Text
+    severity: Severity
+    open: Open | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One question of one form and the truthful answer to it on these facts."""
+
+    country: str
+    form: Text
+    question: str
+    wording: Text
+    answer: Verdict
+    because: Text
+    step: Step
+    certainty: str
+    verify: bool
+    as_of: str | None = None
+    explain: Text | None = None
+    asked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing an officer looks at within a factor: what the file shows, and which paper would show it."""
+
+    looks_at: Text
+    state: Literal["shown", "said", "missing"]
+    value: Text | None
+    paper: Text
+    open: Open | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A factor officers weigh, seen against the file; never a score."""
+
+    id: str
+    title: Text
+    looks_at: Text
+    evidence: tuple[Evidence, ...]
+    weaker: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewQuestion:
+    """A question to expect, why it is asked of this person, and what the file already says about it."""
+
+    id: str
+    question: Text
+    why: Text
+    file_says: tuple[Text, ...] = ()
+    verify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the case: what it is, and the event it speaks of (None: none in the file)."""
+
+    name: str
+    what: Text
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything one case shows on one day; the one value that page, report, text and JSON print."""
+
+    case: str
+    title: Text
+    applicant: Text
+    on: date
+    destinations: tuple[str, ...]
+    timeline: Timeline
+    event_titles: Mapping[str, Text] = field(default_factory=dict)
+    statements: tuple[Statement, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[Question, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    interview: tuple[InterviewQuestion, ...] = ()
+    plan: tuple[PlanStep, ...] = ()
+    duties: tuple[Text, ...] = ()
+    unread: tuple[Problem, ...] = ()
+    visibility: None = None
+    not_answered: tuple[Text, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,34 @@
+"""Text for people, always in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Lang = Literal["en", "zh"]
+LANGS: tuple[Lang, ...] = ("en", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One thing said in English (`en`) and in Simplified Chinese (`zh`)."""
+
+    en: str
+    zh: str
+
+    def get(self, lang: Lang) -> str:
+        """The wording in `lang`."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Unfit(ValueError):
+    """A value that cannot stand where it was written; `text` says why in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
+
+
+def same(text: str) -> Text:
+    """The same string in both languages: for names, numbers and sections that are not translated."""
+    return Text(en=text, zh=text)
