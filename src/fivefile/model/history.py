@@ -46,6 +46,12 @@ class Event:
         return next((date for name in ("date", "from") if (date := self._date(name))), None)
 
     @property
+    def disputed(self) -> tuple[PartialDate, ...]:
+        """The dates that papers give for it when they disagree; none when they do not."""
+        dates = tuple(value for name in ("date", "from") for value in self.values(name) if isinstance(value, PartialDate))
+        return dates if self.start is None else ()
+
+    @property
     def end(self) -> PartialDate | None:
         """When it ended, for events that last."""
         return self._date("to")

@@ -76,7 +76,10 @@ class WaiverView:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule, asked on one day about one file: the verdict, the trace, the law, the effect and until when."""
+    """A rule, asked on one day about one file: the verdict, the trace, the law, the effect and until when.
+
+    `event` is what a rule asked of each event is about here, and `about` names it.
+    """
 
     rule: str
     country: str
@@ -92,6 +95,7 @@ class Finding:
     effect: Text
     citations: tuple[Citation, ...]
     event: str | None = None
+    about: Text | None = None
     until: date | None = None
     exceptions: tuple[ExceptionOutcome, ...] = ()
     clash: Text | None = None
@@ -177,8 +181,9 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class InterviewQuestion:
-    """A question to expect, why it is asked of this person, and what the file already says about it."""
+    """A question to expect at the window or border `sheet` names, why, and what the file already says about it."""
 
+    sheet: Text
     id: str
     question: Text
     why: Text

@@ -48,10 +48,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """A day reckoned from a fact: `after` names the fact, plus whole years, plus days."""
+    """A day reckoned from a fact: `after` names the fact, plus whole years and months, plus days."""
 
     after: str
     years: int = 0
+    months: int = 0
     days: int = 0
 
 

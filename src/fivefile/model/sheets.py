@@ -40,7 +40,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form or declaration of one country, and its questions about the past; `also` are other names it goes by."""
+    """A form or declaration of one country, and its questions about the past.
+
+    `applies_when` says whom it concerns (None: everyone); `also` are other names it goes by.
+    """
 
     id: str
     country: str
@@ -48,6 +51,7 @@ class Form:
     as_of: PartialDate | None
     questions: tuple[FormQuestion, ...]
     silent: tuple[Silence, ...] = ()
+    applies_when: Condition | None = None
     also: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
 

@@ -114,8 +114,8 @@ class PartialDate:
         return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "description": "YYYY, YYYY-MM or YYYY-MM-DD"}
 
 
-def add(day: date, *, years: int = 0, days: int = 0) -> date:
-    """`day` moved by whole years, then days; 29 February falls on 28 February in a common year."""
-    year = day.year + years
-    last = calendar.monthrange(year, day.month)[1]
-    return day.replace(year=year, day=min(day.day, last)) + timedelta(days=days)
+def add(day: date, *, years: int = 0, months: int = 0, days: int = 0) -> date:
+    """`day` moved by whole years and months, then days; a day the month lacks (29 February) falls on its last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + years * 12 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last)) + timedelta(days=days)

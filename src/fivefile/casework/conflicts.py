@@ -1,0 +1,145 @@
+"""Where the papers disagree: with each other, with the applicant's word, or with what a form declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fivefile.casework.disclosure import answer
+from fivefile.casework.reasons import because, ids
+from fivefile.law.facts import Facts, say
+from fivefile.law.rulebook import Rulebook
+from fivefile.locale import both
+from fivefile.model.evidence import Statement
+from fivefile.model.history import Event, Timeline, compatible
+from fivefile.model.outcome import Claim, Conflict, Finding, Open
+from fivefile.model.rule import SEVERITIES, Severity
+from fivefile.model.sheets import Form, FormQuestion
+from fivefile.values.dates import PartialDate
+from fivefile.values.text import Text
+from fivefile.values.verdict import Verdict
+
+UNTRUE = "answer_untrue"
+
+
+def conflicts(facts: Facts, rulebooks: Iterable[Rulebook], findings: Iterable[Finding]) -> tuple[Conflict, ...]:
+    """Every contradiction in the file, the one with the heaviest consequence first. It is not taken for dishonesty."""
+    waiting = list(findings)
+    declared = declared_otherwise(facts, rulebooks)
+    told = {item.open for item in declared}
+    found = [*declared, *(item for item in _disputed(facts, waiting) if item.open not in told)]
+    return tuple(sorted(found, key=lambda item: SEVERITIES.index(item.severity)))
+
+
+def declared_otherwise(facts: Facts, rulebooks: Iterable[Rulebook]) -> tuple[Conflict, ...]:
+    """Contradictions between what forms declared and what the file shows."""
+    return tuple(_declared(facts, rulebooks))
+
+
+def _disputed(facts: Facts, findings: list[Finding]) -> Iterator[Conflict]:
+    """Facts for which two claims cannot both be true."""
+    grouped: dict[tuple[str, str], list[Statement]] = {}
+    for claim in facts.statements:
+        if claim.property != "kind" and not claim.property.startswith("answer:"):
+            grouped.setdefault((claim.subject, claim.property), []).append(claim)
+    for (subject, name), claims in grouped.items():
+        event = facts.timeline.event(subject.removeprefix("event:")) if subject.startswith("event:") else None
+        meaning = facts.definitions.scoped(name, event.kind if event else None)
+        if meaning is None or meaning.many or len(compatible(claim.value for claim in claims)) < 2:
+            continue
+        if subject != "applicant" and event is None:
+            continue
+        item = Open(name, event.id if event else None, "settle")
+        about = both("{event}: {label}", event=facts.describe(event), label=meaning.label) if event else meaning.label
+        sides = tuple(Claim(say(claim.value, meaning), claim.source) for claim in _one_each(claims))
+        yield Conflict(about, sides, *_why(item, findings), open=item)
+
+
+def _one_each(claims: list[Statement]) -> list[Statement]:
+    kept: dict[tuple[object, str], Statement] = {}
+    for claim in claims:
+        kept.setdefault((claim.value, claim.source.name), claim)
+    return list(kept.values())
+
+
+def _why(item: Open, findings: list[Finding]) -> tuple[Text, Severity]:
+    waiting = [finding for finding in findings if item in finding.open]
+    if not waiting:
+        return both(
+            "An officer who sees both will ask which is right. Find out, and say how the other came about."
+        ), "information"
+    worst = min(waiting, key=lambda finding: SEVERITIES.index(finding.severity))
+    return both("Until this is settled it stays unknown whether this applies: {rule}", rule=worst.title), worst.severity
+
+
+def _declared(facts: Facts, rulebooks: Iterable[Rulebook]) -> Iterator[Conflict]:
+    """Answers given on a form that the rest of the file contradicts, as things stood when the form was filed."""
+    forms = {key: form for book in rulebooks for form in book.forms for key in _names(form)}
+    for event in facts.timeline.events:
+        form = forms.get((event.country or "", str(event.value("form")).lower()))
+        if form is None or event.kind != "declaration" or event.start is None:
+            continue
+        for question in form.questions:
+            for claim in event.claims(f"answer:{question.id}"):
+                conflict = _contradicted((form, question), claim, facts, event)
+                if conflict is not None:
+                    yield conflict
+
+
+def denials(facts: Facts, found: Iterable[Conflict]) -> tuple[Statement, ...]:
+    """What contradicted forms say against the applicant's word that nothing on them was untrue.
+
+    The two claims then dispute the fact, so no rule takes either side.
+    """
+    against = []
+    for conflict in found:
+        item = conflict.open
+        event = facts.timeline.event(item.event) if item and item.event and item.fact == UNTRUE else None
+        source = conflict.claims[0].source
+        if event is not None and source is not None and event.values(UNTRUE) == (False,):
+            against.append(Statement(f"event:{event.id}", UNTRUE, True, source, by="file"))
+    return tuple(dict.fromkeys(against))
+
+
+def _names(form: Form) -> list[tuple[str, str]]:
+    return [(form.country, name.lower()) for name in (form.id, form.title.en, *form.also)]
+
+
+def _as_of(facts: Facts, filed: Event, *, sure: bool) -> Facts:
+    """The facts without what came after the form was filed: of undated events, all (`sure`) or none are left out."""
+    kept = tuple(event for event in facts.timeline.events if event.id != filed.id and _before(event, filed, sure))
+    ids = {f"event:{event.id}" for event in kept}
+    claims = tuple(one for one in facts.statements if not one.subject.startswith("event:") or one.subject in ids)
+    on = filed.start.latest if filed.start else facts.on
+    return Facts(Timeline(kept), claims, facts.definitions, on, facts.derived)
+
+
+def _before(event: Event, filed: Event, sure: bool) -> bool:
+    dates = [value for name in ("date", "from") for value in event.values(name) if isinstance(value, PartialDate)]
+    if not dates or filed.start is None:
+        return not sure
+    if sure:
+        return max(date.latest for date in dates) < filed.start.earliest
+    return min(date.earliest for date in dates) <= filed.start.latest
+
+
+def _contradicted(asked: tuple[Form, FormQuestion], claim: Statement, facts: Facts, filed: Event) -> Conflict | None:
+    form, question = asked
+    then = _as_of(facts, filed, sure=claim.value is False)
+    step = answer(question, then)
+    if step.verdict is Verdict.UNKNOWN or (step.verdict is Verdict.YES) is claim.value:
+        return None
+    why = both(
+        "An untrue answer on a form can count as misrepresentation, whoever filled it in. If it was wrong, correct it "
+        "promptly and of your own accord, and ask a licensed lawyer first."
+    )
+    about = both(
+        "{form}: {question}",
+        form=both("{form}, filed {day}", form=form.title, day=filed.start or facts.on),
+        question=question.says,
+    )
+    declared = Claim(both("The form answered: {answer}", answer=say(bool(claim.value))), claim.source)
+    rests_on = set(ids(step))
+    source = next((one.source for one in then.statements if one.id in rests_on), None)
+    severity: Severity = "information" if claim.value else "permanent"
+    item = Open(UNTRUE, filed.id, "settle")
+    return Conflict(about, (declared, Claim(because(step), source)), why, severity, item)

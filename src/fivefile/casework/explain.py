@@ -1,0 +1,69 @@
+"""What a letter or status means, before there is any case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from fivefile.casework.documents.statements import statements as claims_of
+from fivefile.casework.timeline import build
+from fivefile.law.assess import steps
+from fivefile.law.definitions import Definitions
+from fivefile.law.facts import Derive, Facts
+from fivefile.law.rulebook import Rulebook
+from fivefile.model.evidence import Source, Statement
+from fivefile.model.reading import Explanation, Reading
+from fivefile.model.rule import Rule
+
+NONE_STATED, ONLY_REFUSED = "none stated", "refused"
+LETTER = "event:letter"
+
+
+def explain(
+    reading: Reading, book: Rulebook, definitions: Definitions, derived: Mapping[str, Derive], on: date
+) -> tuple[Explanation, ...]:
+    """One explanation for each section the paper gives as a reason; for a refusal without one, that none is stated.
+
+    Days are reckoned from the dates on the paper itself. A paper that refuses nothing gets none.
+    """
+    facts = _facts(reading, definitions, derived, on)
+    codes = [(section.code, section.kind) for section in reading.sections]
+    if not codes and reading.refused:
+        name = ONLY_REFUSED if reading.paper == "ceac-status" else NONE_STATED
+        codes = [(name, "other")]
+    found = []
+    for code, kind in codes:
+        match = (book.find(kind) if kind not in ("other", "212(a)") else None) or book.find(code)
+        if match is not None:
+            found.append(_explanation(code, match[0], match[1], facts))
+    return tuple(found)
+
+
+def _facts(reading: Reading, definitions: Definitions, derived: Mapping[str, Derive], on: date) -> Facts:
+    claims = claims_of(reading, LETTER)
+    source = Source(reading.digest, reading.paper, reading.name)
+    statements = (Statement(LETTER, "kind", "determination", source, by="us"), *claims)
+    return Facts(build(statements, definitions, on), statements, definitions, on, derived)
+
+
+def _explanation(code: str, rule: Rule, exact: bool, facts: Facts) -> Explanation:
+    event = facts.timeline.event("letter") if rule.each else None
+    return Explanation(
+        code=code,
+        title=rule.title,
+        meaning=rule.meaning,
+        is_not=rule.is_not,
+        effect=rule.effect.says,
+        review=rule.review,
+        next=steps(rule, facts, event),
+        citations=rule.citations,
+        known=exact,
+        verify=rule.effect.verify or any(citation.verify for citation in rule.citations),
+    )
+
+
+def with_review(rulebook: Rulebook) -> Rulebook:
+    """The rulebook with its country's general review note on every rule that has none of its own."""
+    rules = tuple(rule if rule.review else replace(rule, review=rulebook.head.review) for rule in rulebook.rules)
+    return replace(rulebook, rules=rules)

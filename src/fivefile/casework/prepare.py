@@ -1,0 +1,91 @@
+"""The first of the two flows: everything a file says on one day, in one pass, as one pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from fivefile import __version__
+from fivefile.casework import conflicts, disclosure, factors, interview, plan, questions, timeline
+from fivefile.casework.intake import Extraction
+from fivefile.law.assess import assess
+from fivefile.law.definitions import Definitions
+from fivefile.law.facts import Derive, Facts
+from fivefile.law.rulebook import Rulebook
+from fivefile.locale import both
+from fivefile.model.evidence import Statement
+from fivefile.model.outcome import Dossier
+from fivefile.values.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the law says: every rulebook by country, the words they use, and the functions that compute facts."""
+
+    rulebooks: Mapping[str, Rulebook]
+    definitions: Definitions
+    derived: Mapping[str, Derive]
+
+
+def prepare(case: str, extraction: Extraction, library: Library, on: date, destinations: tuple[str, ...]) -> Dossier:
+    """The dossier of one case on the day `on`, for the `destinations` asked about (ISO codes; empty: as planned).
+
+    Reads no clock, file or network. What was not read is in `unread`; what this version does not answer is said.
+    """
+    facts = _facts(extraction.statements, library, on)
+    against = conflicts.denials(facts, conflicts.declared_otherwise(facts, library.rulebooks.values()))
+    facts = _facts((*extraction.statements, *against), library, on) if against else facts
+    events = facts.timeline
+    countries = destinations or _planned(facts, library)
+    books = [library.rulebooks[country] for country in countries]
+    found = tuple(finding for book in books for finding in assess(book, facts))
+    disclosed = disclosure.disclosures(books, facts)
+    asked = questions.questions(facts, found, disclosed)
+    disputed = conflicts.conflicts(facts, library.rulebooks.values(), found)
+    return Dossier(
+        case=case,
+        title=extraction.title,
+        applicant=extraction.applicant,
+        on=on,
+        destinations=countries,
+        timeline=events,
+        event_titles={event.id: library.definitions.events[event.kind].title for event in events.events},
+        statements=facts.statements,
+        papers=extraction.papers,
+        findings=found,
+        questions=asked,
+        conflicts=disputed,
+        disclosures=disclosed,
+        factors=factors.factors(books, facts),
+        interview=interview.interview(books, facts),
+        plan=plan.plan(found, asked, disputed, on),
+        duties=plan.duties(),
+        unread=extraction.problems,
+        not_answered=tuple(_not_answered(books)),
+        versions=_versions(books),
+    )
+
+
+def _facts(statements: tuple[Statement, ...], library: Library, on: date) -> Facts:
+    events = timeline.build(statements, library.definitions, on)
+    return Facts(events, statements, library.definitions, on, library.derived)
+
+
+def _planned(facts: Facts, library: Library) -> tuple[str, ...]:
+    """The country the file plans for; every real one when it names none."""
+    planned = tuple(str(value) for value in facts.see("planned_country").values if value in library.rulebooks)
+    return planned or tuple(country for country in library.rulebooks if country != "xx")
+
+
+def _not_answered(books: Iterable[Rulebook]) -> Iterable[Text]:
+    yield both(
+        "What partner countries can learn about each event: this version does not answer that yet. "
+        "Whatever the answer, it does not change what must be disclosed."
+    )
+    for book in books:
+        yield from book.head.not_modelled
+
+
+def _versions(books: Iterable[Rulebook]) -> dict[str, str]:
+    return {"fivefile": __version__, **{f"rulebook {book.country}": str(book.head.as_of) for book in books}}

@@ -1,0 +1,137 @@
+"""A dossier put in the order in which it is read; nothing is decided here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from fivefile.casework.report.drawing import Drawing, draw
+from fivefile.casework.report.words import Words
+from fivefile.law.definitions import Definitions
+from fivefile.model.evidence import Source, Statement
+from fivefile.model.history import Event, Gap
+from fivefile.model.outcome import Disclosure, Dossier, Finding, Step
+from fivefile.values.dates import PartialDate
+from fivefile.values.text import Text, same
+from fivefile.values.verdict import Verdict
+
+FIRST_QUESTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline: an event, or time that is not explained or is claimed twice."""
+
+    event: Event | None = None
+    gap: Gap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """One form: the questions it asks, then what it does not ask as such."""
+
+    country: str
+    title: Text
+    as_of: str | None
+    asked: tuple[Disclosure, ...]
+    silent: tuple[Disclosure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the dossier template reads."""
+
+    dossier: Dossier
+    words: Words
+    drawing: Drawing | None
+    entries: tuple[Entry, ...]
+    groups: tuple[tuple[Verdict, tuple[tuple[Finding, ...], ...]], ...]
+    forms: tuple[FormSheet, ...]
+    claims: dict[str, Statement]
+
+    def statements(self, step: Step) -> tuple[Statement, ...]:
+        """The claims a step rests on."""
+        return tuple(self.claims[one] for one in step.statements if one in self.claims)
+
+    def sources(self, event: Event) -> tuple[Source, ...]:
+        """Where an event stands, each paper once."""
+        named = {claim.source.name: claim.source for claim in reversed(event.statements)}
+        return tuple(named.values())
+
+    def disputed(self, event: Event) -> tuple[PartialDate, ...]:
+        """The days claimed for an event whose papers disagree; none when they do not."""
+        values = event.values("date") or event.values("from")
+        return tuple(one for one in values if isinstance(one, PartialDate)) if event.start is None else ()
+
+    def about(self, event_id: str | None) -> Text | None:
+        """The event of that identifier in a few words, with its date."""
+        event = self.dossier.timeline.event(event_id) if event_id else None
+        if event is None:
+            return None
+        told, start = self.words.event(event), event.start
+        if start is None:
+            return told
+        return Text(f"{told.en}, {start.words('en')}", f"{start.words('zh')}{told.zh}")
+
+
+def view(dossier: Dossier, definitions: Definitions) -> View:
+    """`dossier` grouped for reading."""
+    words = Words(dossier, definitions)
+    groups = [(verdict, _by_rule(dossier.findings, verdict)) for verdict in _ORDER]
+    return View(
+        dossier,
+        words,
+        draw(words),
+        _entries(dossier),
+        tuple((verdict, found) for verdict, found in groups if found),
+        _forms(dossier),
+        {claim.id: claim for claim in dossier.statements},
+    )
+
+
+_ORDER = (Verdict.YES, Verdict.UNKNOWN, Verdict.NO)
+
+
+def _by_rule(findings: tuple[Finding, ...], verdict: Verdict) -> tuple[tuple[Finding, ...], ...]:
+    """The findings of one verdict; those of one rule about several events stand together."""
+    rules: dict[tuple[str, str], list[Finding]] = {}
+    for one in findings:
+        if one.verdict is verdict:
+            rules.setdefault((one.country, one.rule), []).append(one)
+    return tuple(tuple(group) for group in rules.values())
+
+
+def _entries(dossier: Dossier) -> tuple[Entry, ...]:
+    """Events in the order of the timeline, with each gap before the first event that begins after it."""
+    line = dossier.timeline
+    entries = [Entry(event=event) for event in line.events]
+    marks = [Entry(gap=gap) for gap in (*line.gaps, *line.overlaps)]
+    for mark in marks:
+        assert mark.gap is not None
+        place = next((at for at, entry in enumerate(entries) if _after(entry, mark.gap)), len(entries))
+        entries.insert(place, mark)
+    return tuple(entries)
+
+
+def _after(entry: Entry, gap: Gap) -> bool:
+    if entry.event is None:
+        return False
+    start = entry.event.start
+    return start is None or start.earliest > gap.start.latest
+
+
+def _forms(dossier: Dossier) -> tuple[FormSheet, ...]:
+    def key(item: Disclosure) -> tuple[str, str]:
+        return item.country, _text(item.form).en
+
+    sheets = []
+    for (country, _), group in groupby(sorted(dossier.disclosures, key=key), key=key):
+        items = tuple(group)
+        asked = tuple(item for item in items if item.asked)
+        silent = tuple(item for item in items if not item.asked)
+        sheets.append(FormSheet(country, _text(items[0].form), items[0].as_of, asked, silent))
+    return tuple(sheets)
+
+
+def _text(form: Text | str) -> Text:
+    return form if isinstance(form, Text) else same(form)

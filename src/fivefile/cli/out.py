@@ -1,0 +1,71 @@
+"""What the commands share: output format, language, and errors in words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from fivefile.casework.intake import CaseProblems
+from fivefile.errors import FivefileError
+from fivefile.values.text import Lang
+
+
+class Format(StrEnum):
+    """How a result is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class PageFormat(StrEnum):
+    """How a dossier is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+class Language(StrEnum):
+    """The language people are answered in."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="text for people, json for programs")]
+LangOption = Annotated[Language | None, typer.Option("--lang", help="en or zh (Simplified Chinese)")]
+INCOMPLETE = 3
+
+
+def language(chosen: Language | None) -> Lang:
+    """The language asked for, else that of the environment (LC_ALL, LANG), else English."""
+    if chosen is not None:
+        return "zh" if chosen is Language.ZH else "en"
+    env = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "zh" if env.lower().startswith("zh") else "en"
+
+
+def complain(problem: FivefileError, lang: Lang | None = None) -> None:
+    """Print every mistake to standard error, one a line."""
+    lang = lang or _asked() or language(None)
+    if isinstance(problem, CaseProblems):
+        for item in problem.problems:
+            gap = "：" if lang == "zh" else ": "
+            print(f"{item.where}{gap}{item.what.get(lang)} {item.do.get(lang)}", file=sys.stderr)
+        return
+    print(problem.text.get(lang), file=sys.stderr)
+
+
+def _asked() -> Lang | None:
+    """The language of `--lang` on the command line."""
+    words = sys.argv[1:]
+    for at, word in enumerate(words):
+        if word == "--lang=zh" or (word == "--lang" and words[at + 1 : at + 2] == ["zh"]):
+            return "zh"
+        if word == "--lang=en" or (word == "--lang" and words[at + 1 : at + 2] == ["en"]):
+            return "en"
+    return None

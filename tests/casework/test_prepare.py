@@ -1,0 +1,146 @@
+"""From claims to a dossier: questions by consequence, contradictions, truthful answers, dated steps."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from fivefile.app import open_app
+from fivefile.casework.intake import read_case
+from fivefile.casework.prepare import prepare
+from fivefile.model.outcome import Dossier
+from fivefile.model.rule import SEVERITIES
+from fivefile.values.verdict import Verdict
+from tests.people import LETTER, TODAY, case
+
+LIBRARY = open_app().library
+ALL = [name for name, wanted in LIBRARY.definitions.lists.items() if wanted.within is None]
+COMPLETE = f"complete: [{', '.join(ALL)}]\n"
+
+
+def dossier(
+    events: str = "", rest: str = COMPLETE, on: date = TODAY, to: tuple[str, ...] = (), **papers: str
+) -> Dossier:
+    files = {"case.yaml": case(events, rest)} | {f"{name}.txt": text.encode() for name, text in papers.items()}
+    return prepare("trial", read_case(files, LIBRARY.definitions, on), LIBRARY, on, to)
+
+
+def answer(made: Dossier, form: str, question: str) -> Verdict:
+    return next(item.answer for item in made.disclosures if form in item.form.en and item.question == question)
+
+
+def test_the_planned_country_is_the_destination_unless_another_is_asked_for():
+    assert dossier().destinations == ("us",)
+    assert dossier(to=("gb",)).destinations == ("gb",)
+
+
+def test_nothing_said_leaves_questions_and_no_invented_no():
+    made = dossier(rest="")
+    assert answer(made, "DS-160", "refused_or_withdrew") is Verdict.UNKNOWN
+    assert {"list:refusals", "list:removals", "list:convictions"} <= {item.open.fact for item in made.questions}
+
+
+def test_questions_come_in_order_of_consequence():
+    weights = [SEVERITIES.index(item.severity) for item in dossier(rest="").questions]
+    assert weights == sorted(weights) and len(set(weights)) > 1
+
+
+def test_every_question_says_what_waits_for_it():
+    assert all(item.why and item.text.en and item.text.zh for item in dossier(rest="").questions)
+
+
+def test_a_refusal_is_disclosed_and_says_which():
+    made = dossier("id: r1, kind: determination, country: us, date: 2025-03-05, result: refused, section: 214(b)")
+    item = next(one for one in made.disclosures if "DS-160" in one.form.en and one.question == "refused_or_withdrew")
+    assert item.answer is Verdict.YES and "5 March 2025" in item.because.en and "2025年3月5日" in item.because.zh
+
+
+def test_a_complete_file_without_refusals_answers_no():
+    assert answer(dossier(), "DS-160", "refused_or_withdrew") is Verdict.NO
+
+
+def test_a_refusal_by_another_country_is_asked_there_but_not_on_the_us_form():
+    events = "id: r1, kind: determination, country: ca, date: 2012, result: refused"
+    made = dossier(events)
+    assert answer(made, "DS-160", "refused_or_withdrew") is Verdict.NO
+    assert any(not item.asked and "DS-160" in item.form.en for item in made.disclosures)
+    british = dossier(events, to=("gb",))
+    assert any(item.answer is Verdict.YES for item in british.disclosures)
+
+
+def test_a_form_that_denied_a_refusal_contradicts_the_file():
+    made = dossier(
+        "id: r1, kind: determination, country: us, date: 2019-03-05, result: refused\n"
+        "id: d1, kind: declaration, country: us, form: DS-160, date: 2023-01-01, answers: {refused_or_withdrew: no}"
+    )
+    worst = made.conflicts[0]
+    assert worst.severity == "permanent" and worst.claims[0].says.en == "The form answered: no"
+    assert "2019" in worst.claims[1].says.en
+
+
+def test_a_form_filed_before_the_refusal_does_not_contradict_it():
+    made = dossier(
+        "id: r1, kind: determination, country: us, date: 2023-03-05, result: refused\n"
+        "id: d1, kind: declaration, country: us, form: DS-160, date: 2023-01-01, answers: {refused_or_withdrew: no}"
+    )
+    assert made.conflicts == ()
+
+
+def test_a_letter_that_gives_another_day_is_a_contradiction_with_both_places():
+    made = dossier(
+        "id: r1, kind: determination, country: us, date: 2025-07-01, result: refused, papers: [letter.txt]",
+        letter=LETTER,
+    )
+    (item,) = made.conflicts
+    assert [(one.says.en, one.source.name if one.source else "") for one in item.claims] == [
+        ("1 July 2025", "case.yaml"),
+        ("5 March 2025", "letter.txt"),
+    ]
+
+
+def test_a_document_refusal_has_a_year_and_the_step_its_day():
+    event = (
+        "id: r1, kind: determination, country: us, date: 2026-05-05, result: refused, section: 221(g), needs: documents"
+    )
+    made = dossier(f"{event}, later: open")
+    assert date(2027, 5, 5) in [step.by for step in made.plan]
+    assert date(2027, 5, 5) not in [step.by for step in dossier(f"{event}, later: issued").plan]
+
+
+def test_deadlines_come_first_and_waits_last():
+    made = dossier(
+        "id: r1, kind: determination, country: us, date: 2026-05-05, result: refused, section: 221(g), needs: documents, later: open\n"
+        "id: r2, kind: determination, country: us, date: 2026-11-01, result: refused, section: 214(b)"
+    )
+    waits = [bool(step.not_before and step.not_before > TODAY) for step in made.plan]
+    assert made.plan[0].by is not None and waits == sorted(waits) and any(waits)
+
+
+def test_three_refusals_on_one_ground_give_each_step_once_and_the_longest_wait():
+    events = "\n".join(
+        f"id: r{n}, kind: determination, country: us, date: {day}, result: refused, section: 214(b)"
+        for n, day in enumerate(("2026-09-01", "2026-10-01", "2026-11-01"))
+    )
+    made = dossier(events)
+    keys = [(step.rule, step.id) for step in made.plan]
+    assert len(keys) == len(set(keys))
+    assert max(step.not_before for step in made.plan if step.not_before) >= date(2027, 2, 1)
+
+
+def test_every_dossier_closes_with_the_three_duties_and_says_what_it_does_not_answer():
+    made = dossier()
+    assert len(made.duties) == 3 and made.visibility is None
+    assert any("partner countries" in item.en for item in made.not_answered)
+
+
+def test_a_dossier_is_a_function_of_its_arguments(tmp_path: Path):
+    assert dossier() == dossier()
+
+
+def test_an_event_with_two_dates_is_named_with_both():
+    made = dossier(
+        "id: r1, kind: determination, country: us, date: 2025-07-01, result: refused, papers: [letter.txt]",
+        letter=LETTER,
+    )
+    item = next(one for one in made.disclosures if one.question == "refused_or_withdrew" and "DS-160" in one.form.en)
+    assert "1 July 2025 or 5 March 2025" in item.because.en
