@@ -44,7 +44,10 @@ def main() -> None:
     for folder in folders:
         rows.append((f"prepare {folder.name}", milliseconds(lambda folder=folder: app.prepare(folder))))
     rows.append(
-        ("prepare for five countries", milliseconds(lambda: app.prepare(folders[0], TODAY, ("us", "gb", "ca", "au", "nz"))))
+        (
+            "prepare for five countries",
+            milliseconds(lambda: app.prepare(folders[0], TODAY, ("us", "gb", "ca", "au", "nz"))),
+        )
     )
     tracemalloc.start()
     load()

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 CANNOT = "cannot run here:"
 
@@ -22,12 +23,15 @@ CHROMIUM_FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    """How pytest-playwright starts the system's own Chromium; the test is skipped where there is none."""
+def browser() -> Iterator[Browser]:
+    """The system's own Chromium; the test is skipped where there is none."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium fonts-noto-cjk")
-    return {"executable_path": chromium, "args": CHROMIUM_FLAGS}
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield started
+        started.close()
 
 
 class HonestSkips:

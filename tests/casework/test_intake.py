@@ -43,7 +43,7 @@ def test_names_stand_in_both_scripts():
         (case("kind: determination, contry: us"), "case.yaml:11 Unknown key 'contry'. Did you mean 'country'?"),
         (case("kind: determination, date: 2023-02-30"), "'2023-02-30' is not a day in the calendar"),
         (case("kind: determination, date: 2027-01-01"), "lies after 22 November 2026"),
-        (case("kind: stay, from: 2020-05-01, to: 2019-05-01"), "It ends on 1 May 2019, before it begins on 1 May 2020."),
+        (case("kind: stay, from: 2020-05-01, to: 2019-05-01"), "It ends on 1 May 2019, before it begins"),
         (case("kind: holiday"), "An event needs a kind"),
         (case("kind: determination, result: denied"), "'denied' is not one of"),
         (case("kind: determination, country: england"), "is not a country code"),
@@ -69,11 +69,11 @@ def test_all_mistakes_come_at_once():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("fivefile: 1\nfivefile: 1\n".encode(), "case.yaml:2: the key 'fivefile' stands twice"),
-        ("fivefile: [1\n".encode(), "not readable as YAML"),
+        (b"fivefile: 1\nfivefile: 1\n", "case.yaml:2: the key 'fivefile' stands twice"),
+        (b"fivefile: [1\n", "not readable as YAML"),
         ("标题: 试用，不是 UTF-8\n".encode("gb18030"), "case.yaml:1: This is not UTF-8 text; it looks like GB18030."),
-        ("a: &x [1]\nb: *x\n".encode(), "anchors and aliases are not allowed"),
-        ("a: !!python/object:os.system x\n".encode(), "is not allowed"),
+        (b"a: &x [1]\nb: *x\n", "anchors and aliases are not allowed"),
+        (b"a: !!python/object:os.system x\n", "is not allowed"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_where(text: bytes, expected: str):

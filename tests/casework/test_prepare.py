@@ -109,7 +109,8 @@ def test_a_document_refusal_has_a_year_and_the_step_its_day():
 
 def test_deadlines_come_first_and_waits_last():
     made = dossier(
-        "id: r1, kind: determination, country: us, date: 2026-05-05, result: refused, section: 221(g), needs: documents, later: open\n"
+        "id: r1, kind: determination, country: us, date: 2026-05-05, result: refused, section: 221(g), "
+        "needs: documents, later: open\n"
         "id: r2, kind: determination, country: us, date: 2026-11-01, result: refused, section: 214(b)"
     )
     waits = [bool(step.not_before and step.not_before > TODAY) for step in made.plan]

@@ -85,7 +85,7 @@ def test_read_names_the_file_it_could_not_read(tmp_path: Path, name: str, data: 
     path = tmp_path / name
     path.write_bytes(data)
     done = run("read", path, "--lang", "en")
-    assert done.returncode == 2 and said.split(": ")[0] in done.stdout and "Traceback" not in done.stderr
+    assert done.returncode == 2 and said.split(": ", maxsplit=1)[0] in done.stdout and "Traceback" not in done.stderr
 
 
 def test_read_of_a_missing_file_says_so(tmp_path: Path):
@@ -107,9 +107,9 @@ def test_prepare_json_follows_its_schema(folder: Path):
 
 
 def test_prepare_html_is_a_page_of_its_own_in_one_language(folder: Path):
-    for lang, title in (("en", "Next steps"), ("zh", "下一步")):
+    for lang, name in (("en", "Presumption of immigrant intent"), ("zh", "移民倾向")):
         page = run("prepare", folder, "--format", "html", "--lang", lang).stdout
-        assert page.lower().startswith("<!doctype html>") and title in page
+        assert page.lower().startswith("<!doctype html>") and f'<html lang="{lang}' in page and name in page
         assert "http://" not in page.split("<body", 1)[0] and "<script" not in page
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -25,9 +25,12 @@ def explain(
 ) -> tuple[Explanation, ...]:
     """One explanation for each section the paper gives as a reason; for a refusal without one, that none is stated.
 
-    Days are reckoned from the dates on the paper itself. A paper that refuses nothing gets none.
+    Days are reckoned from the dates on the paper itself. For a paper that refuses nothing, the sections it merely
+    mentions are explained as such (`given` False), with nothing to do.
     """
     facts = _facts(reading, definitions, derived, on)
+    if reading.refused is None and not reading.sections:
+        return tuple(_mentioned(reading, book, facts))
     codes = [(section.code, section.kind) for section in reading.sections]
     if not codes and reading.refused:
         name = ONLY_REFUSED if reading.paper == "ceac-status" else NONE_STATED
@@ -38,6 +41,13 @@ def explain(
         if match is not None:
             found.append(_explanation(code, match[0], match[1], facts))
     return tuple(found)
+
+
+def _mentioned(reading: Reading, book: Rulebook, facts: Facts) -> Iterator[Explanation]:
+    for code in dict.fromkeys(section.code for section in reading.mentioned):
+        match = book.find(code)
+        if match is not None:
+            yield replace(_explanation(code, match[0], match[1], facts), given=False, next=())
 
 
 def _facts(reading: Reading, definitions: Definitions, derived: Mapping[str, Derive], on: date) -> Facts:

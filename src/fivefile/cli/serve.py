@@ -14,6 +14,7 @@ import typer
 import uvicorn
 
 from fivefile.app import Settings, open_app
+from fivefile.cli.out import language
 from fivefile.errors import BadInput
 from fivefile.locale import both
 
@@ -36,7 +37,7 @@ def serve(
     token = secrets.token_urlsafe(24)
     os.environ.update(FIVEFILE_TOKEN=token, FIVEFILE_HOST=HOST, FIVEFILE_PORT=str(port))
     address = f"http://{HOST}:{port}/?token={token}"
-    typer.echo(both("fivefile is open at {address} (Ctrl-C ends it)", address=address).en)
+    typer.echo(both("fivefile is open at {address} (Ctrl-C ends it)", address=address).get(language(None)))
     if browser:
         threading.Timer(1.0, _open, [address]).start()
     config = uvicorn.Config(

@@ -48,7 +48,9 @@ class Event:
     @property
     def disputed(self) -> tuple[PartialDate, ...]:
         """The dates that papers give for it when they disagree; none when they do not."""
-        dates = tuple(value for name in ("date", "from") for value in self.values(name) if isinstance(value, PartialDate))
+        dates = tuple(
+            value for name in ("date", "from") for value in self.values(name) if isinstance(value, PartialDate)
+        )
         return dates if self.start is None else ()
 
     @property

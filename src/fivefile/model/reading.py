@@ -96,6 +96,7 @@ class Explanation:
     """What a section read from a paper means: what it is, what it is not, what can be done, by when, with sources.
 
     `known` is False when the rulebook has no entry of its own for the section and only the general one is shown.
+    `given` is False for a section that the paper mentions without giving it as the reason.
     """
 
     code: str
@@ -107,4 +108,5 @@ class Explanation:
     next: tuple[PlanStep, ...]
     citations: tuple[Citation, ...]
     known: bool = True
+    given: bool = True
     verify: bool = False

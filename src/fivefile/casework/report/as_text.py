@@ -22,7 +22,8 @@ def reading_text(reading: Reading, explanations: tuple[Explanation, ...], lang: 
     lines = [f"== {reading.name} =="]
     lines += [f"! {note.get(lang)}" for note in reading.notes]
     for item in explanations:
-        lines += ["", f"{item.code}  {item.title.get(lang)}", item.meaning.get(lang)]
+        mark = "" if item.given else f" [{say('only mentioned, not a reason')}]"
+        lines += ["", f"{item.code}  {item.title.get(lang)}{mark}", item.meaning.get(lang)]
         lines += [
             f"{say('What it is not')}{say(': ')}{item.is_not.get(lang)}",
             f"{say('Effect')}{say(': ')}{item.effect.get(lang)}",

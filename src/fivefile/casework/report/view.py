@@ -8,6 +8,7 @@ from itertools import groupby
 from fivefile.casework.report.drawing import Drawing, draw
 from fivefile.casework.report.words import Words
 from fivefile.law.definitions import Definitions
+from fivefile.locale import day, join
 from fivefile.model.evidence import Source, Statement
 from fivefile.model.history import Event, Gap
 from fivefile.model.outcome import Disclosure, Dossier, Finding, Step
@@ -68,10 +69,12 @@ class View:
         event = self.dossier.timeline.event(event_id) if event_id else None
         if event is None:
             return None
-        told, start = self.words.event(event), event.start
-        if start is None:
+        told = self.words.event(event)
+        days = (event.start,) if event.start else self.disputed(event)
+        if not days:
             return told
-        return Text(f"{told.en}, {start.words('en')}", f"{start.words('zh')}{told.zh}")
+        when = join([day(one) for one in days], last="or")
+        return Text(f"{told.en}, {when.en}", f"{when.zh}{told.zh}")
 
 
 def view(dossier: Dossier, definitions: Definitions) -> View:

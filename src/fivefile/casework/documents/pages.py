@@ -1,0 +1,136 @@
+"""A paper's bytes as pages of text, or a refusal in words: what cannot be read is never passed over in silence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from fivefile.errors import BadInput
+from fivefile.loading import utf8
+from fivefile.values.text import Text
+
+MOST_BYTES = 10_000_000
+MOST_PAGES = 200
+MOST_CHARACTERS = 5_000_000
+PASTE = Text("paste the text of the paper into a text file", "把文字粘贴到一个文本文件里")
+_AGAIN = Text(
+    "download it again, or paste the text of the paper into a text file", "重新下载，或把文字粘贴到一个文本文件里"
+)
+_FEWER = Text("give only the pages of the letter", "只提供信件本身的那几页")
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page's text; `boxes` counts form fields to tick, whose ticks are not part of the text."""
+
+    number: int
+    text: str
+    boxes: int = 0
+
+
+def pages(name: str, data: bytes) -> tuple[Page, ...]:
+    """The pages of a PDF, or the one page of a text file; raises BadInput when they cannot be read."""
+    if not data.strip():
+        raise BadInput(Text("is empty", "是空文件"), where=name, do=PASTE)
+    if len(data) > MOST_BYTES:
+        raise BadInput(
+            Text(f"is larger than {MOST_BYTES // 1_000_000} MB", f"大于{MOST_BYTES // 1_000_000} MB"),
+            where=name,
+            do=_FEWER,
+        )
+    if data[:1024].lstrip().startswith(b"%PDF") or (name.lower().endswith(".pdf") and b"%PDF" in data[:1024]):
+        return _pdf(name, data)
+    if name.lower().endswith(".pdf"):
+        raise BadInput(Text("is called a PDF but is none", "名为PDF，但并不是PDF文件"), where=name, do=_AGAIN)
+    return (Page(1, _text(name, data)),)
+
+
+def _text(name: str, data: bytes) -> str:
+    if data.startswith(_IMAGES) or data[4:12] in (b"ftypheic", b"ftypmif1"):
+        raise BadInput(
+            Text("is a picture; reading photos and scans comes later", "是图片；读取照片和扫描件的功能以后才有"),
+            where=name,
+            do=PASTE,
+        )
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise BadInput(
+            Text("is a Word file or an archive, not text or PDF", "是Word文件或压缩包，不是文本或PDF"),
+            where=name,
+            do=Text(f"save it as PDF, or {PASTE.en}", f"另存为PDF，或{PASTE.zh}"),
+        )
+    marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if b"\x00" in data and not marked:
+        raise BadInput(Text("is a binary file, not text or PDF", "是二进制文件，不是文本或PDF"), where=name, do=PASTE)
+    text = utf8(data, name)
+    if len(_CONTROL.findall(text)) * 50 > len(text):
+        raise BadInput(Text("is a binary file, not text or PDF", "是二进制文件，不是文本或PDF"), where=name, do=PASTE)
+    if not text.strip():
+        raise BadInput(Text("is empty", "是空文件"), where=name, do=PASTE)
+    return text
+
+
+def _pdf(name: str, data: bytes) -> tuple[Page, ...]:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as problem:
+        if "password" in str(problem).lower() or "security" in str(problem).lower():
+            raise BadInput(
+                Text("is locked with a password", "有密码保护，打不开"),
+                where=name,
+                do=Text("save a copy without the password", "另存一份不带密码的副本"),
+            ) from None
+        raise BadInput(
+            Text("is a broken PDF and cannot be opened", "是损坏的PDF，打不开"), where=name, do=_AGAIN
+        ) from None
+    try:
+        return _pdf_pages(name, document)
+    except pdfium.PdfiumError:
+        raise BadInput(
+            Text("is a broken PDF: a page cannot be read", "是损坏的PDF：有一页读不出来"), where=name, do=_AGAIN
+        ) from None
+    finally:
+        document.close()
+
+
+def _pdf_pages(name: str, document: Any) -> tuple[Page, ...]:
+    if len(document) == 0:
+        raise BadInput(Text("is a PDF without pages", "是没有页面的PDF"), where=name, do=_AGAIN)
+    if len(document) > MOST_PAGES:
+        raise BadInput(Text(f"has more than {MOST_PAGES} pages", f"超过{MOST_PAGES}页"), where=name, do=_FEWER)
+    form = bool(document.get_formtype())
+    if form:
+        document.init_forms()
+    read: list[Page] = []
+    size = 0
+    for number in range(1, len(document) + 1):
+        page = document[number - 1]
+        # PDFium marks a word broken at a line's end with a character of its own.
+        text = page.get_textpage().get_text_range().replace("\ufffe", "-").replace("\x02", "-").replace("\x00", " ")
+        read.append(Page(number, text if text.strip() else "", _boxes(document, page) if form else 0))
+        size += len(text)
+        if size > MOST_CHARACTERS:
+            raise BadInput(Text("holds too much text for a letter", "文字太多，不像是一封信"), where=name, do=_FEWER)
+    if not any(page.text for page in read):
+        what = Text(
+            "is a PDF without text: this is a scan; reading photos and scans comes later",
+            "是没有文字的PDF：这是扫描件；读取照片和扫描件的功能以后才有",
+        )
+        raise BadInput(what, where=name, do=Text("paste the text", "请粘贴文字"))
+    return tuple(read)
+
+
+def _boxes(document: Any, page: Any) -> int:
+    """How many boxes of a form stand on the page."""
+    count = 0
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        mark = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetFormFieldType(document.formenv, mark)
+        count += kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
+        raw.FPDFPage_CloseAnnot(mark)
+    return count

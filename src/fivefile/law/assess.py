@@ -1,0 +1,214 @@
+"""Every rule of a rulebook asked of one file: findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from fivefile.law.evaluate import evaluate, member, nothing_else
+from fivefile.law.facts import Facts
+from fivefile.law.rulebook import Rulebook
+from fivefile.locale import both, join
+from fivefile.model.history import Event
+from fivefile.model.outcome import ExceptionOutcome, Finding, Open, PlanStep, Step, WaiverView
+from fivefile.model.rule import NextStep, Rule, Until, Version
+from fivefile.values.dates import PartialDate, add
+from fivefile.values.text import Text
+from fivefile.values.verdict import Verdict, all_of, any_of
+
+Days = tuple[date, date]
+"""The earliest and the latest day meant."""
+
+
+def assess(rulebook: Rulebook, facts: Facts) -> tuple[Finding, ...]:
+    """A finding for each rule; for a rule asked of each event of a list, one for every event it may concern.
+
+    Waivers are left out: they are looked at only when a ground or bar that holds, or may hold, names them.
+    """
+    goals = [rule for rule in rulebook.rules if rule.kind != "waiver"]
+    return tuple(_with_waivers(finding, rule, rulebook, facts) for rule in goals for finding in findings(rule, facts))
+
+
+def _with_waivers(finding: Finding, rule: Rule, rulebook: Rulebook, facts: Facts) -> Finding:
+    if finding.verdict is Verdict.NO or not rule.waivers:
+        return finding
+    looked_at = (rulebook.rule(waiver) for waiver in rule.waivers)
+    return replace(finding, waivers=tuple(_view(waiver, facts) for waiver in looked_at))
+
+
+def _view(waiver: Rule, facts: Facts) -> WaiverView:
+    verdict = any_of(finding.verdict for finding in findings(waiver, facts))
+    verify = any(citation.verify for citation in waiver.citations)
+    return WaiverView(waiver.code, waiver.title, waiver.meaning, waiver.citations, verify, verdict)
+
+
+def findings(rule: Rule, facts: Facts) -> tuple[Finding, ...]:
+    """The findings of one rule: a single one, or one for each event that it holds or may hold of."""
+    version = in_force(rule, facts.on)
+    if version is None:
+        return ()
+    if rule.each is None:
+        return (_finding(rule, version, facts, None),)
+    about = [
+        _finding(rule, version, facts, event)
+        for event in facts.members(rule.each)
+        if member(rule.each, facts, event).verdict is not Verdict.NO
+    ]
+    open_ones = tuple(finding for finding in about if finding.verdict is not Verdict.NO)
+    return open_ones or (_none(rule, facts, [finding.trace for finding in about]),)
+
+
+def in_force(rule: Rule, on: date) -> Version | None:
+    """The version of `rule` in force on that day, or None; a start that is not recorded counts as long past."""
+    for version in rule.versions:
+        started = version.start is None or version.start.earliest <= on
+        if started and (version.end is None or on <= version.end.latest):
+            return version
+    return None
+
+
+def _none(rule: Rule, facts: Facts, traces: list[Step]) -> Finding:
+    assert rule.each is not None
+    rest = nothing_else(rule.each, facts)
+    trace = Step(rule.asks, rest.verdict, open=rest.open, parts=(*traces, rest))
+    return _report(rule, facts, None, trace, ())
+
+
+def _finding(rule: Rule, version: Version, facts: Facts, event: Event | None) -> Finding:
+    base = evaluate(version.condition, facts, event)
+    if event is not None and rule.each is not None:
+        belongs = member(rule.each, facts, event)
+        if belongs.verdict is Verdict.UNKNOWN:
+            verdict = all_of([belongs.verdict, base.verdict])
+            opened = (*belongs.open, *base.open) if verdict is Verdict.UNKNOWN else ()
+            base = Step(base.what, verdict, open=opened, parts=(belongs, base))
+    outcomes = tuple(
+        ExceptionOutcome(item.title, step.verdict, Verdict(item.gives), step, verify=item.verify)
+        for item in version.exceptions
+        for step in [evaluate(item.condition, facts, event)]
+    )
+    ranks = [item.rank for item in version.exceptions]
+    verdict, involved, clash = weigh(base.verdict, list(zip(ranks, outcomes, strict=True)))
+    opened = ()
+    if verdict is Verdict.UNKNOWN:
+        opened = tuple(dict.fromkeys((*base.open, *(one for item in involved for one in item.step.open))))
+    settled = [item for item in involved if item.verdict is Verdict.YES and item.gives is verdict]
+    outcomes = tuple(replace(item, decided=item in settled) for item in outcomes)
+    trace = Step(rule.asks, verdict, open=opened, parts=(base, *(item.step for item in outcomes)))
+    return _report(rule, facts, event, trace, outcomes, clash)
+
+
+def weigh(
+    base: Verdict, exceptions: list[tuple[int, ExceptionOutcome]]
+) -> tuple[Verdict, list[ExceptionOutcome], Text | None]:
+    """The verdict after exceptions, those that decide it or keep it open, and the clash if two contradict.
+
+    Ranks are asked from the highest down. The first rank at which an exception surely holds decides; one that may
+    hold leaves both outcomes possible. An exception can only speak where the base holds: no base, no exception.
+    """
+    if base is Verdict.NO:
+        return Verdict.NO, [], None
+    possible: set[Verdict] = set()
+    involved: list[ExceptionOutcome] = []
+    for rank in sorted({rank for rank, _ in exceptions}, reverse=True):
+        holding = [item for at, item in exceptions if at == rank and item.verdict is Verdict.YES]
+        maybe = [item for at, item in exceptions if at == rank and item.verdict is Verdict.UNKNOWN]
+        if len({item.gives for item in holding}) > 1:
+            names = join([item.title for item in holding])
+            return Verdict.UNKNOWN, holding, both("Two exceptions hold and contradict each other: {names}", names=names)
+        possible |= {item.gives for item in (*holding, *maybe)}
+        involved += [*holding, *maybe]
+        if holding:
+            break
+    else:
+        possible.add(Verdict.YES)
+    if base is Verdict.UNKNOWN:
+        possible.add(Verdict.NO)
+    verdict = possible.pop() if len(possible) == 1 else Verdict.UNKNOWN
+    return verdict, involved, None
+
+
+def _report(
+    rule: Rule,
+    facts: Facts,
+    event: Event | None,
+    trace: Step,
+    exceptions: tuple[ExceptionOutcome, ...],
+    clash: Text | None = None,
+) -> Finding:
+    until = _day(rule.effect.until, facts, event) if trace.verdict is Verdict.YES else None
+    version = in_force(rule, facts.on)
+    opened: tuple[Open, ...] = trace.open
+    return Finding(
+        rule=rule.id,
+        country=rule.country,
+        kind=rule.kind,
+        code=rule.code,
+        title=rule.title,
+        asks=rule.asks,
+        meaning=rule.meaning,
+        is_not=rule.is_not,
+        verdict=trace.verdict,
+        severity=rule.effect.severity,
+        trace=trace,
+        effect=rule.effect.says,
+        citations=rule.citations,
+        event=event.id if event else None,
+        about=facts.describe(event) if event else None,
+        until=until[1] if until else None,
+        exceptions=exceptions,
+        clash=clash,
+        open=opened,
+        next=steps(rule, facts, event) if trace.verdict is Verdict.YES else (),
+        review=rule.review,
+        in_force=_since(version),
+        verify=rule.effect.verify or any(citation.verify for citation in rule.citations),
+        not_modelled=rule.not_modelled,
+    )
+
+
+def _since(version: Version | None) -> Text:
+    if version is None or version.start is None:
+        return both("start not recorded")
+    return both("in force since {day}", day=version.start)
+
+
+def steps(rule: Rule, facts: Facts, event: Event | None) -> tuple[PlanStep, ...]:
+    """What to do under `rule`, with dates reckoned from the facts; a step whose condition is no is left out.
+
+    An event that the rule is not asked of (a letter that names the ground of a stay) gives no dates and no conditions.
+    """
+    kind = facts.definitions.lists[rule.each].kind if rule.each else None
+    apt = kind is None or (event is not None and event.kind == kind)
+    planned = []
+    for item in rule.next:
+        if apt and item.when is not None and evaluate(item.when, facts, event).verdict is Verdict.NO:
+            continue
+        by, not_before = ((_day(until, facts, event) if apt else None) for until in (item.by, item.not_before))
+        planned.append(_step(item, rule, by, not_before))
+    return tuple(planned)
+
+
+def _step(item: NextStep, rule: Rule, by: Days | None, not_before: Days | None) -> PlanStep:
+    return PlanStep(
+        id=item.id,
+        do=item.do,
+        label=item.label,
+        why=rule.title,
+        rule=rule.id,
+        by=by[0] if by else None,
+        not_before=not_before[1] if not_before else None,
+        verify=item.verify,
+    )
+
+
+def _day(until: Until | None, facts: Facts, event: Event | None) -> Days | None:
+    """The earliest and latest day meant: a deadline takes the earlier, a bar or a wait the later, to be safe."""
+    if until is None:
+        return None
+    value = facts.see(until.after, event).values
+    if len(value) != 1 or not isinstance(value[0], PartialDate):
+        return None
+    edges = (value[0].earliest, value[0].latest)
+    first, last = (add(edge, years=until.years, months=until.months, days=until.days) for edge in edges)
+    return first, last

@@ -1,0 +1,125 @@
+"""What a rulebook must keep beyond its shape: known words, one meaning a code, no contradiction, no dangling name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from fivefile.errors import BadData
+from fivefile.law.clash import clashes
+from fivefile.law.definitions import Definitions
+from fivefile.law.words import Path, Place, check_words
+from fivefile.model.condition import Condition
+from fivefile.model.rule import Rule, Version
+from fivefile.model.sheets import FactorSheet, Form, InterviewSheet
+from fivefile.values.sections import normalise
+
+Sheet = Form | FactorSheet | InterviewSheet
+
+
+def check_rules(rules: tuple[Rule, ...], places: Mapping[str, Place], definitions: Definitions) -> None:
+    """Raise BadData, with file and line, for the first rule that cannot be meant."""
+    seen: dict[str, str] = {}
+    waivers = {rule.id for rule in rules if rule.kind == "waiver"}
+    for rule in rules:
+        place = places[rule.id]
+        for name in (rule.code, *rule.aliases):
+            if normalise(name) in seen:
+                other = seen[normalise(name)]
+                raise BadData(f"the code '{name}' is also that of {other}", where=place.line(name))
+            seen[normalise(name)] = rule.id
+        if rule.each is not None and rule.each not in definitions.lists:
+            raise BadData(f"'each' names an unknown list '{rule.each}'", where=place.at("each").line())
+        for waiver in rule.waivers:
+            if waiver not in waivers:
+                raise BadData(f"unknown waiver '{waiver}'", where=place.at("waivers").line(waiver))
+        _check_rule(rule, place, definitions)
+
+
+def _check_rule(rule: Rule, place: Place, definitions: Definitions) -> None:
+    kind = definitions.lists[rule.each].kind if rule.each else None
+    for at, version in enumerate(rule.versions):
+        where = place.at("versions", at)
+        check_words(version.condition, definitions, kind, where.at("condition"))
+        for number, item in enumerate(version.exceptions):
+            check_words(item.condition, definitions, kind, where.at("exceptions", number, "condition"))
+        _twice([item.id for item in version.exceptions], "exceptions", where.at("exceptions"))
+        for one, other in clashes(version.exceptions, definitions, kind):
+            raise BadData(
+                f"the exceptions '{one.id}' and '{other.id}' have the same rank, opposite effects, "
+                "and no fact keeps them apart",
+                where=where.at("exceptions").line(other.id),
+                do="give one a higher rank, or a condition that excludes the other",
+            )
+    for one_version, other_version in combinations(rule.versions, 2):
+        if _together(one_version, other_version):
+            raise BadData("two versions are in force on the same day", where=place.at("versions", 1).line())
+    _twice([step.id for step in rule.next], "steps", place.at("next"))
+    for at, step in enumerate(rule.next):
+        if step.when is not None:
+            check_words(step.when, definitions, kind, place.at("next", at, "when"))
+    for until in (rule.effect.until, *(step.by for step in rule.next), *(step.not_before for step in rule.next)):
+        meaning = definitions.scoped(until.after, kind) if until else None
+        if until is not None and (meaning is None or meaning.type != "date"):
+            where_line = place.line(until.after)
+            raise BadData(f"a day is reckoned from '{until.after}', which is no date here", where=where_line)
+
+
+def _twice(names: list[str], what: str, place: Place) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise BadData(f"two {what} are named '{name}'", where=place.line(name))
+
+
+def _together(one: Version, other: Version) -> bool:
+    first, second = sorted((one, other), key=lambda version: (version.start is not None, str(version.start or "")))
+    return first.end is None or second.start is None or second.start.earliest <= first.end.latest
+
+
+def check_sheets(sheets: tuple[Sheet, ...], places: Mapping[str, Place], definitions: Definitions) -> None:
+    """Raise BadData, with file and line, for the first undefined word of a form, factor or interview sheet."""
+    for sheet in sheets:
+        folder = {Form: "forms", FactorSheet: "factors", InterviewSheet: "interview"}[type(sheet)]
+        place = places[f"{sheet.country}/{folder}/{sheet.id}"]
+        for part, name in _facts(sheet):
+            if definitions.scoped(name, None) is None:
+                where = place.at(*part).line(name)
+                raise BadData(f"unknown fact '{name}'", where=where, do="define it for the person")
+        for part, name in _lists(sheet):
+            if name not in definitions.lists:
+                where = place.at(*part).line(name)
+                raise BadData(f"unknown list '{name}'", where=where, do="define it in facts.yaml")
+        for part, condition in _conditions(sheet):
+            if condition is not None:
+                check_words(condition, definitions, None, place.at(*part))
+
+
+def _facts(sheet: Sheet) -> Iterator[tuple[Path, str]]:
+    if isinstance(sheet, FactorSheet):
+        yield from ((("facts", at, "fact"), item.fact) for at, item in enumerate(sheet.facts))
+    elif isinstance(sheet, InterviewSheet):
+        yield from ((("questions", at), name) for at, item in enumerate(sheet.questions) for name in item.facts)
+
+
+def _lists(sheet: Sheet) -> Iterator[tuple[Path, str]]:
+    if isinstance(sheet, InterviewSheet):
+        yield from (
+            (("questions", at, "lists"), name) for at, item in enumerate(sheet.questions) for name in item.lists
+        )
+
+
+def _conditions(sheet: Sheet) -> Iterator[tuple[Path, Condition | None]]:
+    match sheet:
+        case Form():
+            for at, question in enumerate(sheet.questions):
+                yield ("questions", at, "yes_when"), question.yes_when
+                yield ("questions", at, "may_cover"), question.may_cover
+            yield ("applies_when",), sheet.applies_when
+            for at, silence in enumerate(sheet.silent):
+                yield ("silent", at, "when"), silence.when
+        case FactorSheet():
+            for at, weaker in enumerate(sheet.weaker):
+                yield ("weaker", at, "when"), weaker.when
+        case InterviewSheet():
+            for at, item in enumerate(sheet.questions):
+                yield ("questions", at, "when"), item.when

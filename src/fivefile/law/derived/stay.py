@@ -1,0 +1,159 @@
+"""When a stay in the United States stopped being authorised, as far as the file tells.
+
+A date-certain admission ends on the day on the I-94, or on the day an extension was granted to; an admission for
+duration of status (D/S) only with a formal finding; an entry without inspection is never authorised. Each question is
+answered twice: `sure` gives the reading with the fewest days outside authorised stay that the file allows, the other
+one the reading with the most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fivefile.law.facts import Facts, Seen
+from fivefile.model.history import Event
+from fivefile.model.outcome import Open
+from fivefile.values.dates import PartialDate
+
+ONE = timedelta(days=1)
+FIXED, STATUS, WITHOUT = "date-certain", "duration-of-status", "without-inspection"
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """One stay and what the file says about it."""
+
+    facts: Facts
+    event: Event
+
+    def see(self, name: str) -> Seen:
+        """What the file says about one field of this stay."""
+        return self.facts.see(name, self.event)
+
+    def day(self, name: str) -> PartialDate | None:
+        """The date a field gives; None when unknown or disputed."""
+        values = self.see(name).values
+        return values[0] if len(values) == 1 and isinstance(values[0], PartialDate) else None
+
+    def said(self, name: str) -> bool | None:
+        """The yes or no a field gives; None when unknown or disputed."""
+        values = self.see(name).values
+        return bool(values[0]) if len(values) == 1 else None
+
+    def claimed(self, said: str, *dated: str) -> bool | None:
+        """Whether something was asked for: as stated, or because it has a date."""
+        return True if any(self.see(name).values for name in dated) else self.said(said)
+
+    @property
+    def extension(self) -> bool | None:
+        """Whether an extension or change of status was asked for."""
+        return self.granted or self.claimed("extension_requested", "extension_filed_on", "extension_decided_on")
+
+    @property
+    def granted(self) -> bool | None:
+        """Whether that request was granted."""
+        told = self.said("extension_granted")
+        return True if told is None and self.see("extension_granted_until").values else told
+
+    @property
+    def admissions(self) -> tuple[str, ...]:
+        """The ways of entering that the file leaves possible."""
+        stated = self.see("admission").values
+        if len(stated) == 1:
+            return (str(stated[0]),)
+        authorised = self.see("admitted_until").values or self.said("on_time")
+        return (FIXED, STATUS) if authorised else (FIXED, STATUS, WITHOUT)
+
+    def left(self, sure: bool) -> date | None:
+        """The last day of the stay, never after the day of the assessment; None if not even the first is known."""
+        left, on = self.day("to"), self.facts.on
+        if left is not None and not (self.contradictory and not sure):
+            return min(left.earliest if sure else left.latest, on)
+        if self.said("ongoing") or not sure:
+            return on
+        entered = self.day("from")
+        return min(entered.earliest, on) if entered else None
+
+    @property
+    def contradictory(self) -> bool:
+        """Whether it is said to go on although a day of leaving has passed."""
+        left = self.day("to")
+        return bool(self.said("ongoing")) and left is not None and left.latest <= self.facts.on
+
+    def begins(self, admission: str, sure: bool) -> date | None:
+        """The first day outside authorised stay; None when there is none."""
+        entered = self.day("from")
+        floor = None if sure else (entered.earliest if entered else date.min)
+        if admission == WITHOUT:
+            return entered.latest if entered and sure else floor
+        if self.said("on_time") and (sure or not self._ended(admission)):
+            return None
+        if admission == STATUS:
+            if self.said("formal_finding") is False:
+                return None
+            found = self.day("formal_finding_on")
+            return (found.latest if sure else found.earliest) + ONE if found else _after(floor)
+        return _after(self._authorised_end(sure, floor))
+
+    def _ended(self, admission: str) -> bool:
+        """Whether the file says, for this way of entering, that authorised stay ended."""
+        if admission == STATUS:
+            return bool(self.said("formal_finding") or self.day("formal_finding_on"))
+        return self.day("admitted_until") is not None
+
+    def _authorised_end(self, sure: bool, floor: date | None) -> date | None:
+        until = self.day("admitted_until")
+        end = (until.latest if sure else until.earliest) if until else floor
+        if self.extension is False or self.granted is False or end is None:
+            return end
+        longer = self.day("extension_granted_until")
+        if longer is not None:
+            return max(end, longer.latest if sure else longer.earliest)
+        return None if sure else end
+
+    def ask(self) -> tuple[Open, ...]:
+        """What to ask, first things first: how and until when admitted, and the rest once that is told."""
+        first = self._first()
+        told = self.see("admitted_until").values and (self.see("to").values or self.said("ongoing"))
+        return tuple(dict.fromkeys((*first, *(self._then() if told or not first else ()))))
+
+    def _first(self) -> list[Open]:
+        asked: list[str] = []
+        stated = self.see("admission").values
+        if not stated:
+            asked += ["on_time", "admission"]
+        elif stated == (FIXED,) and not self.see("admitted_until").values:
+            asked += ["on_time", "admitted_until"]
+        elif stated == (STATUS,) and not self.see("formal_finding_on").values:
+            found = self.said("formal_finding")
+            asked += ["formal_finding"] if found is None else ["formal_finding_on"] if found else []
+        elif stated == (WITHOUT,) and not self.see("from").values:
+            asked += ["from"]
+        if not self.see("to").values and not self.said("ongoing"):
+            asked += ["to", "ongoing"]
+        return [item for name in asked for item in self.see(name).open]
+
+    def _then(self) -> list[Open]:
+        begins = {FIXED: "admitted_until", STATUS: "formal_finding_on", WITHOUT: "from"}
+        names = [begins[admission] for admission in self.admissions if self.see(begins[admission]).values]
+        names += ["to", "extension_requested", "asylum_claimed"]
+        if self.extension and self.granted is not False:
+            names += ["extension_granted_until"] if self.granted else ["extension_granted"]
+        elif self.extension:
+            names += ["extension_timely", "extension_decided_on", "worked_unlawfully", "pending_time_authorised"]
+        if asylum := self.claimed("asylum_claimed", "asylum_pending_from", "asylum_pending_to"):
+            names += ["asylum_pending_from", "asylum_pending_to", "worked_unlawfully"]
+        settled = {"extension_requested"} if self.extension else set()
+        settled |= {"asylum_claimed"} if asylum else set()
+        seen = [self.see(name) for name in names if name not in settled]
+        opened = [item for one in seen for item in one.open] + list(self.facts.see("born").open)
+        if self.said("on_time") and any(self._ended(admission) for admission in self.admissions):
+            opened.append(Open("on_time", self.event.id, "settle"))
+        if self.contradictory:
+            opened.append(Open("ongoing", self.event.id, "settle"))
+        return opened
+
+
+def _after(day: date | None) -> date | None:
+    return day if day is None or day == date.min else day + ONE

@@ -1,0 +1,225 @@
+"""Is a condition true of these facts? Yes, no or unknown, with the trace made while deciding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fivefile.law.facts import Between, Facts, Meaning, Seen, say
+from fivefile.locale import both, join
+from fivefile.model.condition import All, AnyOf, Condition, Count, Exists, Not, Operand, Test, Today
+from fivefile.model.evidence import Value
+from fivefile.model.history import Event
+from fivefile.model.outcome import Open, Step
+from fivefile.values.dates import PartialDate, add
+from fivefile.values.sections import normalise
+from fivefile.values.text import Text, same
+from fivefile.values.verdict import Verdict, all_of, any_of, negate
+
+
+def evaluate(condition: Condition, facts: Facts, event: Event | None = None) -> Step:
+    """The step that answers `condition` about the person, or about `event` when inside a list.
+
+    An unknown step names, in `open`, every fact that could settle it.
+    """
+    match condition:
+        case All(parts):
+            steps = [evaluate(part, facts, event) for part in parts]
+            return _combine(both("All of these hold"), steps, all_of)
+        case AnyOf(parts):
+            steps = [evaluate(part, facts, event) for part in parts]
+            return _combine(both("At least one of these holds"), steps, any_of)
+        case Not(part):
+            step = evaluate(part, facts, event)
+            return Step(both("This does not hold"), negate(step.verdict), open=step.open, parts=(step,))
+        case Test():
+            return _test(condition, facts, event)
+        case Today():
+            return _today(condition, facts, event)
+        case Exists(of, where):
+            return _exists(of, where, facts)
+        case Count():
+            return _count(condition, facts)
+    raise TypeError(f"no meaning for {condition!r}")
+
+
+def _combine(what: Text, steps: list[Step], rule: Callable[[list[Verdict]], Verdict]) -> Step:
+    verdict = rule([step.verdict for step in steps])
+    return Step(what, verdict, open=_open(steps, verdict), parts=tuple(steps))
+
+
+def _open(steps: list[Step], verdict: Verdict) -> tuple[Open, ...]:
+    if verdict is not Verdict.UNKNOWN:
+        return ()
+    return tuple(dict.fromkeys(item for step in steps if step.verdict is verdict for item in step.open))
+
+
+def _test(test: Test, facts: Facts, event: Event | None) -> Step:
+    seen = facts.see(test.fact, event)
+    meaning = facts.meaning(test.fact, event)
+    verdict = any_of(compare(value, test.op, test.operand) for value in seen.values) if seen.values else Verdict.UNKNOWN
+    return Step(
+        _sentence(test, facts, event),
+        verdict,
+        value=_shown(seen, meaning),
+        statements=seen.statements,
+        open=seen.open if verdict is Verdict.UNKNOWN else (),
+        citation=seen.citation,
+        parts=(Step(seen.note, verdict),) if seen.note else (),
+    )
+
+
+def _shown(seen: Seen, meaning: Meaning | None) -> Text | None:
+    return join([say(value, meaning) for value in seen.values]) if seen.values else None
+
+
+def _sentence(test: Test, facts: Facts, event: Event | None) -> Text:
+    meaning = facts.meaning(test.fact, event)
+    label = meaning.label if meaning else same(test.fact)
+    if test.operand is True and test.op == "is":
+        return label
+    if test.operand is False and test.op == "is":
+        return both("{fact}: no", fact=label)
+    operands = test.operand if isinstance(test.operand, tuple) else (test.operand,)
+    operand = join([say(item, meaning) for item in operands], last="or")
+    return both(_OPERATORS[test.op], fact=label, value=operand)
+
+
+_OPERATORS = {
+    "is": "{fact}: {value}",
+    "one_of": "{fact}: {value}",
+    "more_than": "{fact}: more than {value}",
+    "at_least": "{fact}: {value} or more",
+    "less_than": "{fact}: less than {value}",
+    "at_most": "{fact}: {value} or less",
+}
+
+
+def compare(value: Value | Between, op: str, operand: Operand) -> Verdict:
+    """Whether `value` stands to `operand` as `op` says; unknown when only part of its range does.
+
+    A section of law is compared as statutes write it: "214b" is 214(b).
+    """
+    if op == "one_of":
+        return any_of(compare(value, "is", item) for item in operand) if isinstance(operand, tuple) else Verdict.NO
+    if op == "is":
+        if isinstance(value, PartialDate | Between):
+            return _range(value, "at_least", operand) & _range(value, "at_most", operand)
+        if isinstance(value, str) and isinstance(operand, str):
+            return Verdict.of(value == operand or (operand[:3].isdigit() and normalise(value) == operand))
+        return Verdict.of(value == operand)
+    if isinstance(value, str | bool):
+        return Verdict.UNKNOWN
+    return _range(value, op, operand).verdict
+
+
+class _Two:
+    """Whether the lowest and the highest possible value pass."""
+
+    def __init__(self, low: bool, high: bool) -> None:
+        self.low, self.high = low, high
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict.of(self.low) if self.low == self.high else Verdict.UNKNOWN
+
+    def __and__(self, other: _Two) -> Verdict:
+        return all_of([self.verdict, other.verdict])
+
+
+def _range(value: Value | Between, op: str, operand: Operand) -> _Two:
+    if isinstance(value, PartialDate) and isinstance(operand, PartialDate):
+        bound = operand.latest if op in ("more_than", "at_most") else operand.earliest
+        low, high, limit = value.earliest.toordinal(), value.latest.toordinal(), bound.toordinal()
+    elif isinstance(operand, int) and not isinstance(value, PartialDate):
+        low, high = (value.low, value.high) if isinstance(value, Between) else (int(value), int(value))
+        limit = operand
+    else:
+        raise TypeError(f"{value!r} cannot be compared with {operand!r}")
+    passes: Callable[[int], bool] = {
+        "more_than": lambda number: number > limit,
+        "at_least": lambda number: number >= limit,
+        "less_than": lambda number: number < limit,
+        "at_most": lambda number: number <= limit,
+    }[op]
+    return _Two(passes(low), passes(high))
+
+
+def _today(test: Today, facts: Facts, event: Event | None) -> Step:
+    seen = facts.see(test.fact, event)
+    verdicts, limits = [], []
+    for value in seen.values:
+        if isinstance(value, PartialDate):
+            first, last = (add(edge, years=test.years, days=test.days) for edge in (value.earliest, value.latest))
+            limits.append(last)
+            before = facts.on < first if (facts.on < first) == (facts.on < last) else None
+            verdicts.append(Verdict.of(before if test.before or before is None else not before))
+    verdict = any_of(verdicts) if verdicts else Verdict.UNKNOWN
+    meaning = facts.definitions.scoped(test.fact, event.kind if event else None)
+    label = meaning.label if meaning else same(test.fact)
+    earlier, later = "{today} lies before the end of {span} from: {fact}", "{today} lies {span} or more after: {fact}"
+    return Step(
+        both(earlier if test.before else later, today=facts.on, span=span(test.years, test.days), fact=label),
+        verdict,
+        value=_shown(seen, None),
+        statements=seen.statements,
+        open=seen.open if verdict is Verdict.UNKNOWN else (),
+    )
+
+
+def span(years: int, days: int) -> Text:
+    """A length of time in words: '3 years', '180 days'."""
+    parts = []
+    if years:
+        parts.append(both("{number} years", number=years) if years > 1 else both("1 year"))
+    if days or not years:
+        parts.append(both("{number} days", number=days) if days != 1 else both("1 day"))
+    return join(parts)
+
+
+def member(of: str, facts: Facts, event: Event) -> Step:
+    """Whether `event` belongs to the list `of`."""
+    wanted = facts.definitions.lists[of]
+    if wanted.where is None:
+        return Step(wanted.title, Verdict.YES)
+    return evaluate(wanted.where, facts, event)
+
+
+def _entries(of: str, where: Condition | None, facts: Facts) -> list[Step]:
+    steps = []
+    for event in facts.members(of):
+        parts = [member(of, facts, event)]
+        if where is not None and parts[0].verdict is not Verdict.NO:
+            parts.append(evaluate(where, facts, event))
+        if parts[0].verdict is not Verdict.NO:
+            step = _combine(facts.describe(event), parts, all_of)
+            ids = tuple(dict.fromkeys(item for part in _flat(step) for item in part.statements))
+            steps.append(Step(step.what, step.verdict, statements=ids, open=step.open, parts=step.parts))
+    return steps
+
+
+def _flat(step: Step) -> list[Step]:
+    return [step, *(inner for part in step.parts for inner in _flat(part))]
+
+
+def nothing_else(of: str, facts: Facts) -> Step:
+    """The list holds nothing that the applicant has not named: no further member (or unknown)."""
+    complete = facts.complete(of)
+    what = both("Anything else of this kind: {list}", list=facts.definitions.lists[of].title)
+    verdict = Verdict.NO if complete.values else Verdict.UNKNOWN
+    return Step(what, verdict, statements=complete.statements, open=complete.open)
+
+
+def _exists(of: str, where: Condition | None, facts: Facts) -> Step:
+    return _combine(facts.definitions.lists[of].title, [*_entries(of, where, facts), nothing_else(of, facts)], any_of)
+
+
+def _count(test: Count, facts: Facts) -> Step:
+    steps = _entries(test.of, test.where, facts)
+    rest = nothing_else(test.of, facts)
+    sure = sum(step.verdict is Verdict.YES for step in steps)
+    possible = sure + sum(step.verdict is Verdict.UNKNOWN for step in steps)
+    top = possible if rest.verdict is Verdict.NO else max(possible, test.number) + 1
+    verdict = compare(Between(sure, top), test.op, test.number)
+    title = both(_OPERATORS[test.op], fact=facts.definitions.lists[test.of].title, value=test.number)
+    shown = say(Between(sure, possible)) if rest.verdict is Verdict.NO else both("{number} or more", number=sure)
+    return Step(title, verdict, value=shown, open=_open([*steps, rest], verdict), parts=(*steps, rest))

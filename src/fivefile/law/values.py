@@ -1,0 +1,48 @@
+"""Values as people write them in a case file or an example, read by the definition of their fact or field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fivefile.law.definitions import FactDef, FieldDef
+from fivefile.locale import both
+from fivefile.model.evidence import Value
+from fivefile.values.dates import PartialDate
+from fivefile.values.territories import country_code
+from fivefile.values.text import Unfit
+
+LONGEST = 2000
+
+
+def parse_value(meaning: FactDef | FieldDef, raw: Any) -> Value:
+    """The value of a fact or field written as `raw`; raises ValueError saying what may stand there."""
+    if raw is None or isinstance(raw, dict | list):
+        raise Unfit(both("one value is expected here: {kind}", kind=both(_KINDS[meaning.type])))
+    if meaning.type == "bool":
+        if raw in ("yes", "no", True, False):
+            return raw in ("yes", True)
+        raise Unfit(both("write yes or no, not '{value}'", value=str(raw)))
+    if meaning.type == "number":
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            return raw
+        raise Unfit(both("a whole number is expected, not '{value}'", value=str(raw)))
+    text = str(raw).strip()
+    if not text or len(text) > LONGEST:
+        raise Unfit(both("between 1 and {most} characters are expected", most=LONGEST))
+    if meaning.type == "date":
+        return PartialDate.parse(text)
+    if meaning.type == "country":
+        return country_code(text)
+    if meaning.type == "choice" and text not in meaning.choices:
+        raise Unfit(both("'{value}' is not one of: {choices}", value=text, choices=", ".join(meaning.choices)))
+    return text
+
+
+_KINDS = {
+    "text": "text",
+    "date": "date",
+    "bool": "yes or no",
+    "number": "whole number",
+    "choice": "choice",
+    "country": "country code",
+}

@@ -1,0 +1,1 @@
+"""One file a family of pages; what each template receives is a frozen dataclass."""
