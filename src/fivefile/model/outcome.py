@@ -16,7 +16,7 @@ from fivefile.values.verdict import Verdict
 
 @dataclass(frozen=True, slots=True, order=True)
 class Open:
-    """Why an answer is unknown: a fact, of an event or the person, nobody stated ("ask") or papers dispute ("settle")."""
+    """Why an answer is unknown: a fact nobody stated ("ask") or papers dispute ("settle"); of an event or the person."""
 
     fact: str
     event: str | None = None

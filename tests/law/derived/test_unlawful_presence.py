@@ -93,7 +93,7 @@ def test_duration_of_status_counts_only_from_the_day_after_a_formal_finding():
     assert days(**stay, formal_finding="yes") == ((0, 1825), {"formal_finding_on"})
 
 
-def test_a_programme_end_date_is_no_end_of_duration_of_status():
+def test_a_day_on_the_i94_and_duration_of_status_are_to_settle():
     stay = {
         **PLAIN,
         "admission": "duration-of-status",
@@ -101,7 +101,9 @@ def test_a_programme_end_date_is_no_end_of_duration_of_status():
         "to": "2019-12-31",
         "formal_finding": "no",
     }
-    assert days(**stay, admitted_until="2016-06-30") == ((0, 0), set())
+    assert days(**stay) == ((0, 0), set())
+    found = seen(**stay, admitted_until="2016-06-30")
+    assert found.values == (Between(0, 1279),) and found.open[0] == Open("admission", "one", "settle")
 
 
 def test_without_inspection_every_day_counts_and_no_request_stops_it():
@@ -113,8 +115,11 @@ def test_an_unknown_admission_leaves_only_what_every_way_of_entering_shares():
     stay = {"country": "us", "from_": "2019-01-01", "to": "2019-12-31"}
     assert days(**stay) == ((0, 365), {"on_time", "admission"})
     assert days(**stay, on_time="yes") == ((0, 0), set())
-    found, asked = days(**stay, admitted_until="2019-06-30")
-    assert found == (0, 364) and {"on_time", "admission", "extension_requested", "asylum_claimed"} == asked
+
+
+def test_a_day_on_the_i94_means_admission_until_a_fixed_date():
+    stay = {"country": "us", "from_": "2019-01-01", "to": "2019-12-31", "admitted_until": "2019-06-30"}
+    assert days(**stay) == ((0, 184), {"extension_requested", "asylum_claimed"})
 
 
 def test_left_on_time_answers_without_any_date():
@@ -262,7 +267,7 @@ def test_a_pending_asylum_application_stops_the_count_unless_the_person_worked_u
         ({"admitted_until": "2019-06", "to": "2019-06-20"}, ()),
         ({"to": "2019-07-01", "on_time": "no"}, (True,)),
         ({"to": "2019-07-01", "on_time": "yes"}, (False,)),
-        ({"admission": (), "admitted_until": "2019-06-30", "to": "2019-07-01"}, ()),
+        ({"admission": (), "admitted_until": "2019-06-30", "to": "2019-07-01"}, (True,)),
         ({"admission": (), "admitted_until": "2019-06-30", "to": "2019-06-30", "on_time": "yes"}, (False,)),
         ({"admission": "without-inspection", "to": "2019-07-01"}, (False,)),
         ({"admission": "duration-of-status", "to": "2019-07-01", "formal_finding": "no"}, (False,)),
@@ -280,7 +285,7 @@ def test_an_overstay_counts_at_any_age_and_at_any_time():
 
 
 def test_an_overstay_that_depends_on_how_one_was_admitted_asks_that():
-    stay = {**PLAIN, "from_": "2018-01-01", "admitted_until": "2019-06-30", "to": "2019-07-01", "admission": ()}
+    stay = {**PLAIN, "from_": "2018-01-01", "to": "2019-07-01", "admission": ()}
     assert {item.fact for item in seen("overstayed", **stay).open} == {"on_time", "admission"}
 
 

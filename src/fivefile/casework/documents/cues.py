@@ -31,7 +31,7 @@ REFUSES = _any(
     r"\b(?:unable|inability)\s+to\s+(?:issue|approve|grant|give|qualify|process|complete|overcome|establish"
     r"|demonstrate|show|satisfy)",
     r"\b(?:cannot|can\s+not|could\s+not|can't|couldn't|may\s+not|will\s+not)\s+(?:currently\s+|now\s+"
-    r"|at\s+this\s+time\s+)?(?:be\s+)?(?:issued?|approved?|granted?|given|qualify|completed?|overcome)",
+    r"|at\s+this\s+time\s+)?(?:be\s+)?(?:issued?|approved?|granted?|given|qualify|completed?|overcome|accept\w*|consider\w*|adjudicat\w*)|\bvoid(?:ed)?\b",
     r"\brevok\w+|\bcancell?ed\b|\bterminat\w+|\bno\s+visa\s+(?:\w+\s+){0,2}(?:issued|granted)"
     r"|\bnot\s+to\s+(?:issue|approve|grant)|\bwithhold\w*\s+(?:your\s+)?visa",
     r"\bfail(?:ed|s|ure|ing)?\s+to\s+(?:overcome|qualify|meet|establish|demonstrate|show|satisfy|convince|prove)",
@@ -145,7 +145,7 @@ HAPPENED = _any(
 EVERYBODY_BEFORE = _any(
     rf"\b(?:some|many|most|certain|other|all|any|every|each|several|these|those|such"
     rf"|few)\s+(?:of\s+)?(?:\w+\s+){{0,3}}{_THING}\b",
-    r"\b(?:nobody|no\s+one|everyone|everybody|anyone|anybody)\b|\bapplicants\b|\baliens?\b|\b(?:refusals|denials|visas|applications)\b|\bwhat\s+(?:is|does|are)\b"
+    r"\b(?:nobody|no\s+one|everyone|everybody|anyone|anybody)\b|(?<!\bthe\s)(?<!\bboth\s)(?<!\byour\s)\b(?:applicants|aliens?|refusals|denials|visas|applications)\b|\bwhat\s+(?:is|does|are)\b"
     r"|\bhow\s+to\b|\bwhy\s+(?:was|are|were|is|do)\b|\b(?:common|frequent|typical|usual|possible)\b",
     r"\b(?:a|an|any|another)\s+(?:\w+\s+){0,2}(?:applicant|person|alien|visitor|student)\s+(?:who|that|is|was|can"
     r"|may|must|refused|found|whose)\b",

@@ -62,7 +62,7 @@ _CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "letter",
         re.compile(
-            r"(?:^|\s)(?:dated?|letter\s+date|date\s+of\s+(?:this\s+)?(?:letter|notice)|sent|issued\s+on|发?信?件?日期|通知日期|签发日期)\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)\w*\W*)?$",
+            r"(?:^|\s)(?:dated?|letter\s+date|date\s+of\s+(?:this\s+)?(?:letter|notice)|sent|(?:letter|notice|\A)\s*issued\s+on|发?信?件?日期|通知日期|签发日期)\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)\w*\W*)?$",
             re.I,
         ),
     ),
@@ -109,11 +109,12 @@ def _role(before: str, after: str) -> Role:
     for role, cue in _AFTER_ACT:
         if cue.match(after):
             return role  # type: ignore[return-value]
-    nearest: tuple[int, Role] = (-1, "other")
-    for role, cue in _CUES:
-        for found in cue.finditer(before[-120:]):
-            nearest = max(nearest, (found.start(), role))
-    return nearest[1]
+    said = sorted((found.start(), found.end(), role) for role, cue in _CUES for found in cue.finditer(before[-120:]))
+    if not said:
+        return "other"
+    if len(said) > 1 and said[-1][2] == "letter" and said[-1][0] - said[-2][1] < 2:
+        return said[-2][2]  # "refusal date:", "due date:"
+    return said[-1][2]
 
 
 def _name_the_letter_date(sheet: Sheet, read: list[DateRead]) -> None:

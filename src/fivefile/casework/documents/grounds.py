@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
+from pathlib import Path
 
 from fivefile.casework.documents import cues
 from fivefile.casework.documents.sheet import Sheet, Unit
+from fivefile.loading import load
 from fivefile.values import sections
 
 
@@ -50,22 +52,24 @@ class Mention:
         return len(re.findall("[\u4e00-\u9fff]", self.unit.text)) > 4
 
 
-# Only these sections can refuse a visa (us-law.md 1 and 11.21); their waivers, exceptions and definitions cannot.
-_CAN_REFUSE = re.compile(
-    r"212\((?:a\).*|e\)|f\))|214\([bl]\)|221\((?:g\)(?:\(\d\))?|i\))|222\(g\)(?:\(\d\))?|203\(g\)"
-    r"|204\(c\)(?:\(\d\))?|205|208\(d\)\(6\)|243\(d\)"
-)
-_POINTER = re.compile(
-    r"212\(a\)(?:\(1\)\([BC]\)|\(2\)\(F\)|\(2\)\(A\)\(ii\)|\(6\)\(A\)\(ii\)|\(6\)\(C\)\(iii\)|\(6\)\(E\)\(i{2,3}\)"
-    r"|\(6\)\(F\)\(ii\)"
-    r"|\(7\)\([AB]\)\(i{2,3}\)|\(9\)\(A\)\(iii\)|\(9\)\(B\)\((?:i{2,3}|iv|v)\)|\(9\)\(C\)\(i{2,3}\)"
-    r"|\(2\)\(H\)\(iii\)).*"
-)
+@dataclass(frozen=True, slots=True)
+class Refusing:
+    """Which sections a visa can be refused under, each with all below it, and which of those refuse nobody."""
+
+    can_refuse: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+_REFUSING: Refusing = load(Path(__file__).with_name("refusing.yaml"), Refusing)
 
 
 def can_refuse(code: str) -> bool:
     """Whether a visa can be refused under the section at all."""
-    return bool(_CAN_REFUSE.fullmatch(code)) and not _POINTER.fullmatch(code)
+
+    def within(many: tuple[str, ...]) -> bool:
+        return any(code == one or code.startswith(one + "(") for one in many)
+
+    return within(_REFUSING.can_refuse) and not within(_REFUSING.never)
 
 
 # How far around a section the words that settle its standing can be.
@@ -144,8 +148,8 @@ def _said(unit: Unit, code: str, before: str, after: str, lead: Unit | None) -> 
         return Standing.NO
     if len(unit.text) < 160 and cues.LABEL_REFUSAL.search(before):
         return Standing.GROUND
-    if refuses and (cues.YOU.search(unit.text) or len(unit.text) < 140):
-        return Standing.GROUND if cues.YOU.search(unit.text) else Standing.LABEL
+    if refuses:
+        return Standing.GROUND if cues.YOU.search(unit.text) or len(unit.text) > 140 else Standing.LABEL
     if code.startswith("221(g)") and cues.HELD.search(unit.text) and cues.YOU.search(unit.text):
         return Standing.GROUND
     if len(unit.text) < 160 and cues.LABEL_PLAIN.search(before) and len(_ACT.sub("", after)) < 40:

@@ -11,7 +11,7 @@ from fivefile.casework.documents import cues
 from fivefile.casework.documents.sheet import Sheet, Unit
 from fivefile.model.reading import Item
 
-_VERB = r"(?:submit|provide|send|supply|bring|e-?mail|mail|upload|return|deliver|furnish|forward|complete|present)"
+_VERB = r"(?:submit|provide|send|supply|bring|e-?mail|mail|upload|return|deliver|furnish|forward|complete|present|reply|answer|attach(?:ing)?|enclose|fill\s+(?:in|out))"
 _ASKS = re.compile(
     rf"\b(?:please|pls|plz|kindly)\s+(?:\w+\s+){{0,2}}?{_VERB}\b|\b(?:you|applicants?)\s+(?:must|need\s+to"
     rf"|are\s+(?:required|requested|asked)\s+to|should|have\s+to|will\s+need\s+to)\s+(?:\w+\s+){{0,2}}?{_VERB}\b"
@@ -29,8 +29,8 @@ _ASKS = re.compile(
     re.I,
 )
 _ASKS_HAN = re.compile(
-    r"(?:请|须|需要?|应|务必)(?:您|你)?(?:尽快|再|另行?|于[^,。:]{0,16}|在[^,。:]{0,16}|通过[^,。:]{0,12}|补充)?(?:提交|提供|补充|补交|补齐|递交|寄送"
-    r"|寄回|邮寄|上传|出示|发送|携带|交回)|(?:以下|下列|所需|缺少|所缺|待补|补充)(?:的)?(?:补充)?(?:文件|材料|资料|证明|物品|信息)|缺少"
+    r"(?:请|须|需要?|应|务必|要求)(?:您|你|我)?(?:尽快|再|另行?|于[^,。:]{0,16}|在[^,。:]{0,16}|通过[^,。:]{0,12}|补充)?(?:提交|提供|补充|补交|补齐|递交|寄送"
+    r"|寄回|邮寄|上传|出示|发送|携带|交回|补)|(?:以下|下列|所需|缺少|所缺|待补|补充)(?:的)?(?:补充)?(?:文件|材料|资料|证明|物品|信息)|缺少"
 )
 _NOT_ASKED = re.compile(
     r"\b(?:send|give|tell|bring)\s+me\b|"

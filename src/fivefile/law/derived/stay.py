@@ -58,12 +58,13 @@ class Stay:
 
     @property
     def admissions(self) -> tuple[str, ...]:
-        """The ways of entering that the file leaves possible."""
-        stated = self.see("admission").values
+        """The ways of entering that the file leaves possible: a day on the I-94 means a fixed date."""
+        stated, dated = self.see("admission").values, self.see("admitted_until").values
         if len(stated) == 1:
-            return (str(stated[0]),)
-        authorised = self.see("admitted_until").values or self.said("on_time")
-        return (FIXED, STATUS) if authorised else (FIXED, STATUS, WITHOUT)
+            return tuple(dict.fromkeys((FIXED, str(stated[0])))) if dated else (str(stated[0]),)
+        if dated and not stated:
+            return (FIXED,)
+        return (FIXED, STATUS) if dated or self.said("on_time") else (FIXED, STATUS, WITHOUT)
 
     def left(self, sure: bool) -> date | None:
         """The last day of the stay, never after the day of the assessment; None if not even the first is known."""
@@ -121,7 +122,9 @@ class Stay:
     def _first(self) -> list[Open]:
         asked: list[str] = []
         stated = self.see("admission").values
-        if not stated:
+        if len(self.admissions) > 1 and stated:
+            return [Open("admission", self.event.id, "settle")]
+        if not stated and not self.see("admitted_until").values:
             asked += ["on_time", "admission"]
         elif stated == (FIXED,) and not self.see("admitted_until").values:
             asked += ["on_time", "admitted_until"]
