@@ -34,6 +34,16 @@ def test_the_planned_country_is_the_destination_unless_another_is_asked_for():
     assert dossier(to=("gb",)).destinations == ("gb",)
 
 
+def test_without_a_plan_the_country_that_decided_is_looked_at_first():
+    letter = {"case.yaml": b"fivefile: 1\napplicant: {names: []}\n", "letter.txt": LETTER.encode()}
+    kept = prepare("kept", read_case(letter, LIBRARY.definitions, TODAY), LIBRARY, TODAY, ())
+    assert kept.destinations == ("us",)
+    empty = {"case.yaml": letter["case.yaml"]}
+    assert prepare("empty", read_case(empty, LIBRARY.definitions, TODAY), LIBRARY, TODAY, ()).destinations == (
+        "au", "ca", "gb", "nz", "us",
+    )  # fmt: skip
+
+
 def test_nothing_said_leaves_questions_and_no_invented_no():
     made = dossier(rest="")
     assert answer(made, "DS-160", "refused_or_withdrew") is Verdict.UNKNOWN

@@ -16,6 +16,7 @@ from fivefile.law.rulebook import Rulebook
 from fivefile.locale import both
 from fivefile.model.evidence import Statement
 from fivefile.model.outcome import Dossier
+from fivefile.values.territories import MADE_UP
 from fivefile.values.text import Text
 
 
@@ -73,9 +74,13 @@ def _facts(statements: tuple[Statement, ...], library: Library, on: date) -> Fac
 
 
 def _planned(facts: Facts, library: Library) -> tuple[str, ...]:
-    """The country the file plans for; every real one when it names none."""
+    """The country the file plans for; else those whose decisions it holds; else every real one."""
     planned = tuple(str(value) for value in facts.see("planned_country").values if value in library.rulebooks)
-    return planned or tuple(country for country in library.rulebooks if country != "xx")
+    if planned:
+        return planned
+    decided = {event.country for event in facts.timeline.events if event.kind == "determination"}
+    real = tuple(country for country in library.rulebooks if country != MADE_UP)
+    return tuple(country for country in real if country in decided) or real
 
 
 def _not_answered(books: Iterable[Rulebook]) -> Iterable[Text]:

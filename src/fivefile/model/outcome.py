@@ -16,7 +16,10 @@ from fivefile.values.verdict import Verdict
 
 @dataclass(frozen=True, slots=True, order=True)
 class Open:
-    """Why an answer is unknown: a fact nobody stated ("ask") or papers dispute ("settle"); of an event or the person."""
+    """Why an answer is unknown: a fact that nobody stated ("ask") or that papers dispute ("settle").
+
+    The fact is about the event of that id, or about the person when there is none.
+    """
 
     fact: str
     event: str | None = None

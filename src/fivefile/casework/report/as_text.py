@@ -187,7 +187,7 @@ def _trace(step: Step, claims: dict[str, Statement], lang: Lang, indent: int) ->
         }
         where = f"  ({say('; ').join(sorted(sources))})" if sources else ""
         value = part.value.get(lang) if part.value else ""
-        value = f" = {value}" if value and not part.what.get(lang).endswith(value) else ""
+        value = say(" ({value})", value=value) if value and not part.what.get(lang).endswith(value) else ""
         yield f"{' ' * indent}{part.what.get(lang)}{value}: {say(part.verdict.value)}{where}"
 
 
