@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import yaml
+from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from fivefile.casework.answers import APPLICANT
 from fivefile.casework.documents import read as read_paper
-from fivefile.casework.explain import explain, with_review
+from fivefile.casework.explain import explain
 from fivefile.casework.intake import ANSWERS, CASE, CaseProblems, read_case
 from fivefile.casework.prepare import Library, prepare
-from fivefile.errors import BadInput
+from fivefile.errors import BadData, BadInput
 from fivefile.law.definitions import Definitions, load_definitions
 from fivefile.law.derived import DERIVED
 from fivefile.law.rulebook import load_rulebook
-from fivefile.law.values import parse_value
+from fivefile.law.values import parse_values
 from fivefile.loading import read_yaml, utf8
 from fivefile.locale import both
 from fivefile.model.outcome import Dossier, Open
@@ -31,6 +34,8 @@ from fivefile.values.text import Text, Unfit, same
 RULEBOOKS = Path(__file__).parent / "rulebooks"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MEDIA = {".pdf": "application/pdf"}
+LONGEST_NUMBER = 10
+LONGEST_NAME = 120
 
 
 class Settings(BaseSettings):
@@ -61,6 +66,7 @@ class App:
     def __init__(self, settings: Settings, library: Library) -> None:
         self.settings, self.library = settings, library
         self.store = Folders(settings.home / "cases")
+        self._writing = threading.Lock()
 
     @property
     def today(self) -> date:
@@ -75,7 +81,7 @@ class App:
     def read(self, name: str, data: bytes) -> tuple[Reading, tuple[Explanation, ...]]:
         """What a paper says, and what its sections mean; raises BadInput when it cannot be read."""
         reading = read_paper(name, data)
-        book = with_review(self.library.rulebooks["us"])
+        book = self.library.rulebooks["us"]
         return reading, explain(reading, book, self.definitions, self.library.derived, self.today)
 
     def prepare(self, folder: Path, on: date | None = None, destinations: tuple[str, ...] = ()) -> Dossier:
@@ -99,59 +105,64 @@ class App:
 
     def keep(self, name: str, data: bytes, title: str) -> str:
         """The id of a new case made of one paper; nothing half-written."""
-        paper = Path(name).name or "letter.txt"
+        paper = _paper_name(name)
         title = " ".join(title.split())[:120] or paper
         head = {"fivefile": 1, "title": title, "applicant": {"names": []}}
         case = yaml.safe_dump(head, allow_unicode=True, sort_keys=False).encode()
-        if paper in (CASE, ANSWERS):
-            paper = f"paper-{paper}"
         digest = hashlib.sha256(data).hexdigest()[:6]
         return self.store.create(f"{self.today.isoformat()}-{digest}", {CASE: case, paper: data})
 
     def answer(self, case_id: str, item: Open, value: str) -> None:
         """Add the answer to an open question of a case; raises BadInput with the reason when it cannot stand."""
-        files = self.store.files(case_id)
-        self._check(files, item, value)
-        old, _ = read_yaml(utf8(files[ANSWERS], ANSWERS), ANSWERS, BadInput) if ANSWERS in files else ({}, {})
-        entries = list((old or {}).get("answers") or [])
-        said_on = self.today.isoformat()
-        entries.append({"about": item.event or "applicant", "fact": item.fact, "value": value.strip(), "on": said_on})
-        text = yaml.safe_dump({"answers": entries}, allow_unicode=True, sort_keys=False).encode()
-        self._dossier(case_id, {**files, ANSWERS: text}, self.today, ())
-        self.store.write(case_id, ANSWERS, text)
+        with self._writing:
+            files = self.store.files(case_id)
+            known = self._checked(files, item, value)
+            old, _ = read_yaml(utf8(files[ANSWERS], ANSWERS), ANSWERS, BadInput) if ANSWERS in files else ({}, {})
+            entries = list((old or {}).get("answers") or [])
+            entry = {"about": item.event or APPLICANT, "fact": item.fact, "value": known, "on": self.today.isoformat()}
+            entries.append({**entry, "settles": "yes"} if item.kind == "settle" else entry)
+            text = yaml.safe_dump({"answers": entries}, allow_unicode=True, sort_keys=False).encode()
+            self._dossier(case_id, {**files, ANSWERS: text}, self.today, ())
+            self.store.write(case_id, ANSWERS, text)
 
     def load_examples(self) -> None:
         """Put the made-up cases into the store; one that was answered is left as it is."""
         if not self.settings.examples.is_dir():
             return
-        kept = {name: self.store.files(name) for name in self.store.names()}
+        names = self.store.names()
         for folder in sorted(path for path in self.settings.examples.iterdir() if (path / CASE).is_file()):
             files = read_folder(folder)
-            if folder.name not in kept:
+            if folder.name not in names:
                 self.store.create(folder.name, files)
-            elif ANSWERS not in kept[folder.name]:
-                for file, data in files.items():
-                    if kept[folder.name].get(file) != data:
-                        self.store.write(folder.name, file, data)
+                continue
+            kept = self.store.files(folder.name)
+            for file, data in files.items() if ANSWERS not in kept else ():
+                if kept.get(file) != data:
+                    self.store.write(folder.name, file, data)
 
-    def _check(self, files: dict[str, bytes], item: Open, value: str) -> None:
+    def _checked(self, files: dict[str, bytes], item: Open, value: str) -> str | int:
+        """The answer as it is kept; raises BadInput when it cannot stand."""
+        value = value.strip()
         if item.fact.startswith("list:"):
             if item.fact.removeprefix("list:") not in self.definitions.lists or value not in ("yes", "no"):
                 raise BadInput(both("This is not an answer to that question."))
-            return
+            return value
         events = self._dossier("", files, self.today, ()).timeline
         event = events.event(item.event) if item.event else None
         meaning = self.definitions.scoped(item.fact, event.kind if event else None)
         if meaning is None or (item.event and event is None):
             raise BadInput(both("This is not an answer to that question."))
+        known = int(value) if meaning.type == "number" and value.isdecimal() and len(value) < LONGEST_NUMBER else value
         try:
-            parse_value(meaning, int(value) if meaning.type == "number" and value.strip().isdigit() else value)
+            parse_values(meaning, known)
         except Unfit as problem:
             raise BadInput(both("That answer cannot be used: {problem}", problem=problem.text)) from None
+        return known
 
     def _dossier(self, case: str, files: dict[str, bytes], on: date, destinations: tuple[str, ...]) -> Dossier:
         wanted = tuple(dict.fromkeys(self._country(name) for name in destinations))
-        return prepare(case, read_case(files, self.definitions, on), self.library, on, wanted)
+        extraction = read_case(files, self.definitions, max(on, self.today))
+        return prepare(case, extraction, self.library, on, wanted)
 
     def _country(self, name: str) -> str:
         try:
@@ -174,13 +185,36 @@ class App:
 
 def open_app(settings: Settings | None = None) -> App:
     """The App for `settings` (from the environment if None); raises BadData when a rulebook is wrong."""
-    settings = settings or Settings()
+    settings = settings or read_settings()
     return App(settings, load_library(settings.rulebooks))
+
+
+def read_settings() -> Settings:
+    """The settings of the environment; raises BadInput naming the variable that cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as problem:
+        name = ".".join(str(part) for part in problem.errors()[0]["loc"])
+        what = both("The setting cannot be used: {why}", why=problem.errors()[0]["msg"])
+        raise BadInput(what, where=f"FIVEFILE_{name.upper()}") from None
+
+
+def _paper_name(name: str) -> str:
+    """A file name that can be kept: no folder, no leading dot, short, and none of the case's own files."""
+    kept = Path(name.replace("\\", "/")).name.lstrip(".").strip() or "letter.txt"
+    stem, dot, ending = kept.rpartition(".")
+    ending = f"{dot}{ending}"[:12] if stem else ""
+    while len((stem or kept).encode()) + len(ending.encode()) > LONGEST_NAME:
+        stem = (stem or kept)[:-1]
+    kept = f"{stem or kept}{ending}"
+    return f"paper-{kept}" if kept in (CASE, ANSWERS) else kept
 
 
 @cache
 def load_library(root: Path) -> Library:
     """Every rulebook below `root`, checked; raises BadData with file and line at the first mistake."""
+    if not any(root.glob("*/rulebook.yaml")):
+        raise BadData(Text("There is no rulebook here.", "这里没有规则库。"), where=str(root))
     definitions = load_definitions(root)
     books = (load_rulebook(path.parent, definitions) for path in sorted(root.glob("*/rulebook.yaml")))
     return Library({book.country: book for book in books}, definitions, DERIVED)

@@ -27,17 +27,20 @@ def read_yaml(text: str, where: str, error: type[FivefileError] = BadData) -> tu
 
     Raises `error` for text that is not YAML, a key that stands twice, a tag, an anchor, or a second document.
     """
+    lines: Lines = {(): 1}
     try:
         node = yaml.compose(text, Loader=_LOADER)
+        return (None if node is None else _construct(node, (), lines, where, error)), lines
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise error(f"not readable as YAML: {problem.problem}", where=f"{where}:{line}") from None
-    except (yaml.YAMLError, RecursionError) as problem:
-        raise error(f"not readable as YAML: {problem}", where=where) from None
-    lines: Lines = {(): 1}
-    if node is None:
-        return None, lines
-    return _construct(node, (), lines, where, error), lines
+        why = problem.problem or "?"
+        what = Text(f"not readable as YAML: {why}", f"不能作为 YAML 读取（{why}）")
+        raise error(what, where=f"{where}:{line}") from None
+    except yaml.YAMLError as problem:
+        why = str(problem).splitlines()[0]
+        raise error(Text(f"not readable as YAML: {why}", f"不能作为 YAML 读取（{why}）"), where=where) from None
+    except RecursionError:
+        raise error(Text("too deeply nested to be read", "嵌套层次过深，无法读取"), where=where) from None
 
 
 def _construct(
@@ -45,7 +48,7 @@ def _construct(
 ) -> Any:
     line = node.start_mark.line + 1
     if getattr(node, "seen", False):
-        raise error("anchors and aliases are not allowed", where=f"{where}:{line}", do="write the value out")
+        raise error(_ANCHOR, where=f"{where}:{line}", do=_PLAIN)
     node.seen = True  # type: ignore[attr-defined]
     lines.setdefault(path, line)
     if isinstance(node, yaml.MappingNode):
@@ -54,16 +57,16 @@ def _construct(
             key = str(key_node.value)
             at = f"{where}:{key_node.start_mark.line + 1}"
             if not isinstance(key_node, yaml.ScalarNode):
-                raise error("a key must be a word, not a list or mapping", where=at)
+                raise error(Text("a key must be a word", "项目名必须是一个词"), where=at)
             if key in mapping:
-                raise error(f"the key '{key}' stands twice", where=at, do="keep one of them")
+                raise error(Text(f"the key '{key}' stands twice", f"项目“{key}”出现了两次"), where=at, do=_ONE)
             lines[(*path, key)] = key_node.start_mark.line + 1
             mapping[key] = _construct(value_node, (*path, key), lines, where, error)
         return mapping
     if isinstance(node, yaml.SequenceNode):
         return [_construct(item, (*path, at), lines, where, error) for at, item in enumerate(node.value)]
     if node.tag.startswith("tag:yaml.org,2002:python") or node.tag.startswith("!"):
-        raise error(f"the tag {node.tag} is not allowed", where=f"{where}:{line}", do="write the plain value")
+        raise error(_TAG, where=f"{where}:{line}", do=_PLAIN)
     return _scalar(node)
 
 
@@ -135,6 +138,10 @@ def utf8(data: bytes, name: str) -> str:
         raise BadInput(what, where=f"{name}:{line}", do=_SAVE) from None
 
 
+_ANCHOR = Text("anchors and aliases are not allowed", "不允许使用锚点和别名")
+_TAG = Text("a tag is not allowed here", "此处不允许使用标签")
+_PLAIN = Text("write the plain value", "请直接写出值")
+_ONE = Text("keep one of them", "请只保留一个")
 _NOT_UTF16 = Text("It begins as UTF-16 text but is not.", "开头是 UTF-16 编码，内容却不是。")
 _SAVE = Text("save it again as UTF-8 and try once more", "请另存为 UTF-8 编码后再试")
 

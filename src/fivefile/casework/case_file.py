@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from fivefile.casework.page import Page
 from fivefile.casework.people import read_people
+from fivefile.law.definitions import FactDef, FieldDef
 from fivefile.locale import both
 from fivefile.model.evidence import Problem, Source, Statement
 from fivefile.values.dates import PartialDate
 from fivefile.values.text import Text, same
 
+AHEAD = ("to", "expires", "admitted_until", "extension_granted_until", "papers_due_on", "planned_on")
+"""Dates that may lie ahead; all others are of what happened."""
 KEYS = ("fivefile", "title", "applicant", "people", "plan", "events", "answers", "shown_by", "complete")
 PLAN = {"country": "planned_country", "visa_class": "planned_class", "purpose": "purpose", "date": "planned_on"}
 
@@ -31,8 +34,8 @@ def read_case_file(page: Page, value: dict[str, Any]) -> tuple[Text, Text]:
         else:
             page.unknown(("plan", key), key, PLAN)
     for key, raw in page.mapping(value.get("answers"), ("answers",)):
-        meaning = page.definitions.facts.get(key)
-        if meaning is None or meaning.of or meaning.derived:
+        meaning = stated(page, key, None)
+        if meaning is None:
             page.unknown(("answers", key), key, stated_facts(page))
         else:
             page.claim("applicant", key, meaning, raw, ("answers", key))
@@ -74,33 +77,44 @@ def _events(page: Page, value: dict[str, Any]) -> None:
     seen: set[str] = set()
     for at, event in enumerate(page.list(value.get("events"), ("events",))):
         path = ("events", at)
-        if not isinstance(event, dict) or event.get("kind") not in page.definitions.events:
+        kind = event.get("kind") if isinstance(event, dict) else None
+        if not isinstance(kind, str) or kind not in page.definitions.events:
             known = ", ".join(page.definitions.events)
             page.wrong((*path, "kind"), both("An event needs a kind, one of: {known}.", known=known))
             continue
         name = event_id(event, at)
         if name in seen:
             page.wrong((*path, "id"), both("Two events have the id '{id}'.", id=name))
+        if ":" in name:
+            page.wrong((*path, "id"), both("An id holds no colon."))
         seen.add(name)
-        page.add(f"event:{name}", "kind", event["kind"], path)
+        page.add(f"event:{name}", "kind", kind, path)
         _fields(page, event, f"event:{name}", path)
 
 
 def _fields(page: Page, event: dict[str, Any], subject: str, path: tuple[str | int, ...]) -> None:
-    fields = page.definitions.events[event["kind"]].fields
+    kind = event["kind"]
     for key, raw in event.items():
-        at = (*path, key)
+        at, meaning = (*path, key), stated(page, key, kind)
         if key in ("id", "kind", "papers"):
             continue
-        if key == "answers" and event["kind"] == "declaration":
+        if key == "answers" and kind == "declaration":
             _declared(page, raw, subject, at)
-        elif key not in fields:
-            page.unknown(at, key, ["id", "papers", *fields])
-        elif isinstance(raw, list) and fields[key].many:
+        elif meaning is None:
+            page.unknown(at, key, ["id", "papers", *page.definitions.events[kind].fields])
+        elif isinstance(raw, list) and meaning.many:
             for place, item in enumerate(raw):
-                page.claim(subject, key, fields[key], item, (*at, place))
+                page.claim(subject, key, meaning, item, (*at, place))
         else:
-            page.claim(subject, key, fields[key], raw, at)
+            page.claim(subject, key, meaning, raw, at)
+
+
+def stated(page: Page, name: str, kind: str | None) -> FactDef | FieldDef | None:
+    """What `name` means of an event of `kind` (None: of the person), if a person may state it; else None."""
+    meaning = page.definitions.scoped(name, kind)
+    if isinstance(meaning, FactDef) and (meaning.derived or meaning.of != kind):
+        return None
+    return meaning
 
 
 def _declared(page: Page, raw: Any, subject: str, path: tuple[str | int, ...]) -> None:
@@ -115,12 +129,15 @@ def read_ties(page: Page, value: dict[str, Any], papers: Mapping[str, bytes]) ->
     """Which event each paper named under `papers:` belongs to, by the paper's name."""
     tied: dict[str, str] = {}
     for at, event in enumerate(page.list(value.get("events"), ("events",))):
+        path = ("events", at, "papers")
         names = event.get("papers") if isinstance(event, dict) else None
         for name in [] if names is None else names if isinstance(names, list) else [names]:
-            if name in papers:
-                tied[str(name)] = event_id(event, at)
+            if not isinstance(name, str) or name not in papers:
+                page.wrong(path, both("The paper '{name}' is not in the folder.", name=str(name)))
+            elif tied.get(name, event_id(event, at)) != event_id(event, at):
+                page.wrong(path, both("The paper '{name}' is named under two events.", name=name))
             else:
-                page.wrong(("events", at, "papers"), both("The paper '{name}' is not in the folder.", name=str(name)))
+                tied[name] = event_id(event, at)
     return tied
 
 
@@ -130,42 +147,22 @@ def read_shown(page: Page, value: dict[str, Any], papers: Mapping[str, str]) -> 
     for fact, name in page.mapping(value.get("shown_by"), ("shown_by",)):
         if fact not in said:
             page.unknown(("shown_by", fact), fact, said)
-        elif name not in papers:
+        elif not isinstance(name, str) or name not in papers:
             page.wrong(("shown_by", fact), both("The paper '{name}' is not in the folder.", name=str(name)))
         else:
-            source = Source(papers[name], "evidence", str(name))
+            source = Source(papers[name], "evidence", name)
             page.statements.append(Statement("applicant", fact, said[fact].value, source, said[fact].original))
 
 
-def read_answers(page: Page, value: dict[str, Any], case: Page) -> None:
-    """Answers given to questions since: entries of {about, fact, value, on}; `about` is applicant or an event's id."""
-    kinds = {claim.subject: str(claim.value) for claim in case.statements if claim.property == "kind"}
-    for at, entry in enumerate(page.list(value.get("answers"), ("answers",))):
-        path = ("answers", at)
-        if not isinstance(entry, dict) or not {"about", "fact", "value"} <= set(entry):
-            page.wrong(path, both("An answer holds about, fact, value and on."))
-            continue
-        fact, subject = str(entry["fact"]), "applicant" if entry["about"] == "applicant" else f"event:{entry['about']}"
-        if fact.startswith("list:"):
-            if entry["value"] == "yes":
-                _complete(page, fact.removeprefix("list:"), path)
-            continue
-        meaning = page.definitions.scoped(fact, kinds.get(subject))
-        if meaning is None:
-            page.unknown(path, fact, stated_facts(page))
-        else:
-            page.claim(subject, fact, meaning, entry["value"], path)
-
-
-def impossible(page: Page, on: date) -> None:
-    """Note dates that cannot be: an event of the past after `on`, and an end before its beginning."""
-    begins = {claim.subject: claim.value for claim in page.statements if claim.property == "from"}
+def impossible(page: Page, on: date, known: Iterable[Statement] = ()) -> None:
+    """Note dates that cannot be: something past after `on`, an end before its beginning (on the page or `known`)."""
+    begins = {claim.subject: claim.value for claim in (*known, *page.statements) if claim.property == "from"}
     for claim in page.statements:
         value, start = claim.value, begins.get(claim.subject)
         if not isinstance(value, PartialDate):
             continue
         where = f"{page.name}:{claim.source.place.removeprefix('line ')}"
-        if claim.property in ("date", "from", "born") and value.earliest > on:
+        if claim.property not in AHEAD and value.earliest > on:
             what = both("{date} lies after {today}: something that happened cannot.", date=value, today=on)
             page.problems.append(Problem(where, what, both("Correct the date; plans stand under 'plan'.")))
         if claim.property == "to" and isinstance(start, PartialDate) and value.latest < start.earliest:

@@ -8,8 +8,8 @@ from fivefile.casework.disclosure import answer
 from fivefile.casework.reasons import because, ids
 from fivefile.law.facts import Facts, say
 from fivefile.law.rulebook import Rulebook
-from fivefile.locale import both
-from fivefile.model.evidence import Statement
+from fivefile.locale import both, join
+from fivefile.model.evidence import Problem, Statement, standing
 from fivefile.model.history import Event, Timeline, compatible
 from fivefile.model.outcome import Claim, Conflict, Finding, Open
 from fivefile.model.rule import SEVERITIES, Severity
@@ -18,15 +18,19 @@ from fivefile.values.dates import PartialDate
 from fivefile.values.text import Text
 from fivefile.values.verdict import Verdict
 
-UNTRUE = "answer_untrue"
+UNTRUE, ANSWER = "answer_untrue", "answer:"
 
 
-def conflicts(facts: Facts, rulebooks: Iterable[Rulebook], findings: Iterable[Finding]) -> tuple[Conflict, ...]:
-    """Every contradiction in the file, the one with the heaviest consequence first. It is not taken for dishonesty."""
+def conflicts(facts: Facts, declared: tuple[Conflict, ...], findings: Iterable[Finding]) -> tuple[Conflict, ...]:
+    """Every contradiction in the file (`declared` are those of forms), the heaviest consequence first.
+
+    A contradiction is not taken for dishonesty.
+    """
     waiting = list(findings)
-    declared = declared_otherwise(facts, rulebooks)
     told = {item.open for item in declared}
-    found = [*declared, *(item for item in _disputed(facts, waiting) if item.open not in told)]
+    disputed = [item for item in _disputed(facts, waiting) if item.open not in told]
+    told |= {item.open for item in disputed}
+    found = [*declared, *disputed, *_against_dates(facts, waiting, told)]
     return tuple(sorted(found, key=lambda item: SEVERITIES.index(item.severity)))
 
 
@@ -41,7 +45,8 @@ def _disputed(facts: Facts, findings: list[Finding]) -> Iterator[Conflict]:
     for claim in facts.statements:
         if claim.property != "kind" and not claim.property.startswith("answer:"):
             grouped.setdefault((claim.subject, claim.property), []).append(claim)
-    for (subject, name), claims in grouped.items():
+    for (subject, name), said in grouped.items():
+        claims = list(standing(said))
         event = facts.timeline.event(subject.removeprefix("event:")) if subject.startswith("event:") else None
         meaning = facts.definitions.scoped(name, event.kind if event else None)
         if meaning is None or meaning.many or len(compatible(claim.value for claim in claims)) < 2:
@@ -50,8 +55,26 @@ def _disputed(facts: Facts, findings: list[Finding]) -> Iterator[Conflict]:
             continue
         item = Open(name, event.id if event else None, "settle")
         about = both("{event}: {label}", event=facts.describe(event), label=meaning.label) if event else meaning.label
-        sides = tuple(Claim(say(claim.value, meaning), claim.source) for claim in _one_each(claims))
+        sides = tuple(Claim(say(claim.value, meaning), claim.source, claim.value) for claim in _one_each(claims))
         yield Conflict(about, sides, *_why(item, findings), open=item)
+
+
+def _against_dates(facts: Facts, findings: list[Finding], told: set[Open | None]) -> Iterator[Conflict]:
+    """What was said against what the dates of the same event add up to."""
+    waiting = (item for finding in findings for item in finding.open if item.kind == "settle" and item not in told)
+    for item in dict.fromkeys(waiting):
+        event = facts.timeline.event(item.event) if item.event else None
+        meaning = facts.meaning(item.fact, event)
+        if event is None or meaning is None:
+            continue
+        said = [Claim(say(claim.value, meaning), claim.source, claim.value) for claim in event.claims(item.fact)]
+        others = [claim for claim in event.statements if isinstance(claim.value, PartialDate)]
+        dates = join([both("{what}: {value}", what=label.label, value=say(claim.value))
+                      for claim in others if (label := facts.meaning(claim.property, event))])  # fmt: skip
+        source = others[0].source if others else None
+        about = both("{event}: {label}", event=facts.describe(event), label=meaning.label)
+        against = Claim(both("The dates say otherwise: {dates}", dates=dates), source)
+        yield Conflict(about, (*said, against), *_why(item, findings), item)
 
 
 def _one_each(claims: list[Statement]) -> list[Statement]:
@@ -83,6 +106,31 @@ def _declared(facts: Facts, rulebooks: Iterable[Rulebook]) -> Iterator[Conflict]
                 conflict = _contradicted((form, question), claim, facts, event)
                 if conflict is not None:
                     yield conflict
+
+
+def uncompared(facts: Facts, rulebooks: Iterable[Rulebook]) -> tuple[Problem, ...]:
+    """Forms whose answers could not be compared with the file: of an unknown name, an unknown question, or no date."""
+    forms = {key: form for book in rulebooks for form in book.forms for key in _names(form)}
+    found = []
+    for event in facts.timeline.events:
+        claims = [claim for claim in event.statements if claim.property.startswith(ANSWER)]
+        if not claims:
+            continue
+        form = forms.get((event.country or "", str(event.value("form")).lower()))
+        known = {f"{ANSWER}{question.id}" for question in form.questions} if form else set()
+        strange = [claim for claim in claims if claim.property not in known]
+        if form is not None and event.start is not None and not strange:
+            continue
+        source = (strange or claims)[0].source
+        what = both(
+            "Not all answers of this form could be compared with the file: {event}.", event=facts.describe(event)
+        )
+        names = ", ".join(sorted(name.removeprefix(ANSWER) for name in known)) or ", ".join(
+            sorted(key for _, key in forms)
+        )
+        do = both("Give its country, form, date, and questions by their ids. Known: {known}.", known=names)
+        found.append(Problem(f"{source.name}:{source.place.removeprefix('line ')}", what, do, "unread"))
+    return tuple(found)
 
 
 def denials(facts: Facts, found: Iterable[Conflict]) -> tuple[Statement, ...]:
@@ -117,6 +165,8 @@ def _before(event: Event, filed: Event, sure: bool) -> bool:
     dates = [value for name in ("date", "from") for value in event.values(name) if isinstance(value, PartialDate)]
     if not dates or filed.start is None:
         return not sure
+    if sure and event.claims("from"):
+        return event.end is not None and event.end.latest < filed.start.earliest
     if sure:
         return max(date.latest for date in dates) < filed.start.earliest
     return min(date.earliest for date in dates) <= filed.start.latest

@@ -12,6 +12,7 @@ from fivefile.law.assess import steps
 from fivefile.law.definitions import Definitions
 from fivefile.law.facts import Derive, Facts
 from fivefile.law.rulebook import Rulebook
+from fivefile.locale import both
 from fivefile.model.evidence import Source, Statement
 from fivefile.model.reading import Explanation, Reading
 from fivefile.model.rule import Rule
@@ -38,9 +39,23 @@ def explain(
     found = []
     for code, kind in codes:
         match = (book.find(kind) if kind not in ("other", "212(a)") else None) or book.find(code)
-        if match is not None:
-            found.append(_explanation(code, match[0], match[1], facts))
+        found.append(_explanation(code, match[0], match[1], facts) if match is not None else _unknown(code))
     return tuple(found)
+
+
+def _unknown(code: str) -> Explanation:
+    """The honest answer for a section without an entry in the rulebook."""
+    return Explanation(
+        code=code,
+        title=both("A section this version does not explain"),
+        meaning=both("The paper gives section {code} as the reason. This version has no entry for it yet.", code=code),
+        is_not=both("That this program does not know it says nothing about how serious it is."),
+        effect=both("Ask the post what follows from it, or a licensed lawyer, and keep the letter."),
+        review=None,
+        next=(),
+        citations=(),
+        known=False,
+    )
 
 
 def _mentioned(reading: Reading, book: Rulebook, facts: Facts) -> Iterator[Explanation]:
@@ -71,9 +86,3 @@ def _explanation(code: str, rule: Rule, exact: bool, facts: Facts) -> Explanatio
         known=exact,
         verify=rule.effect.verify or any(citation.verify for citation in rule.citations),
     )
-
-
-def with_review(rulebook: Rulebook) -> Rulebook:
-    """The rulebook with its country's general review note on every rule that has none of its own."""
-    rules = tuple(rule if rule.review else replace(rule, review=rulebook.head.review) for rule in rulebook.rules)
-    return replace(rulebook, rules=rules)

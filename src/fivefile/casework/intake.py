@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from fivefile.casework.answers import read_answers
 from fivefile.casework.attach import attach
-from fivefile.casework.case_file import impossible, read_answers, read_case_file, read_shown, read_ties
+from fivefile.casework.case_file import impossible, read_case_file, read_shown, read_ties
 from fivefile.casework.documents import read
 from fivefile.casework.page import open_page
 from fivefile.errors import BadInput
@@ -51,6 +52,9 @@ def read_case(files: Mapping[str, bytes], definitions: Definitions, on: date) ->
         raise BadInput(both("There is no {file} in this folder.", file=CASE), do=both("Point at a case folder."))
     papers = {name: data for name, data in sorted(files.items()) if name not in (CASE, ANSWERS)}
     page, value = open_page(CASE, files[CASE], definitions)
+    if not value:
+        page.wrong((), both("A case file is a list of named parts, such as applicant and events."))
+        raise CaseProblems(tuple(page.problems[:1]))
     title, applicant = read_case_file(page, value)
     tied = read_ties(page, value, papers)
     read_shown(page, value, {name: hashlib.sha256(data).hexdigest() for name, data in papers.items()})
@@ -61,7 +65,7 @@ def read_case(files: Mapping[str, bytes], definitions: Definitions, on: date) ->
     if ANSWERS in files:
         answers, listed = open_page(ANSWERS, files[ANSWERS], definitions, "answer")
         read_answers(answers, listed, page)
-        impossible(answers, on)
+        impossible(answers, on, page.statements)
         page.statements += answers.statements
         page.problems += answers.problems
     if page.problems:

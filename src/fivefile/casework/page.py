@@ -10,7 +10,7 @@ from typing import Any
 
 from fivefile.errors import BadInput
 from fivefile.law.definitions import Definitions, FactDef, FieldDef
-from fivefile.law.values import parse_value
+from fivefile.law.values import parse_values
 from fivefile.loading import Lines, read_yaml, utf8
 from fivefile.locale import both
 from fivefile.model.evidence import Problem, Source, Statement
@@ -53,11 +53,12 @@ class Page:
     def claim(self, subject: str, name: str, meaning: FactDef | FieldDef, raw: Any, path: Path) -> None:
         """Add a claim, or note why its value cannot stand there."""
         try:
-            value = parse_value(meaning, raw)
+            values = parse_values(meaning, raw)
         except Unfit as problem:
             self.wrong(path, both("{field}: {problem}", field=dotted(path), problem=problem.text))
             return
-        self.statements.append(Statement(subject, name, value, self.source(path), str(raw)))
+        for value in values:
+            self.statements.append(Statement(subject, name, value, self.source(path), str(raw)))
 
     def unknown(self, path: Path, key: object, known: Iterable[str]) -> None:
         """Note a key that is not known here, with the nearest one that is."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from fivefile.casework.conflicts import UNTRUE
 from fivefile.locale import both
 from fivefile.model.outcome import Conflict, Finding, PlanStep, Question
 from fivefile.model.rule import SEVERITIES
@@ -16,22 +17,24 @@ from fivefile.values.verdict import Verdict
 def plan(
     findings: Iterable[Finding], asked: tuple[Question, ...], disputed: tuple[Conflict, ...], on: date
 ) -> tuple[PlanStep, ...]:
-    """The steps of every finding that applies, each once: deadlines first, then by weight, waits last.
+    """The steps of every finding that applies, each once: deadlines first, then bars, then by weight, other waits last.
 
+    Of a finding that only may apply, the steps with a deadline are taken too: waiting for an answer stops no clock.
     Steps that repeat (three refusals on one ground) are joined: the next deadline, and the longest wait, count.
     """
-    holding = sorted(
-        (finding for finding in findings if finding.verdict is Verdict.YES),
-        key=lambda one: SEVERITIES.index(one.severity),
-    )
+    told = [finding for finding in findings if finding.verdict is not Verdict.NO]
+    told.sort(key=lambda one: (one.verdict is Verdict.UNKNOWN, SEVERITIES.index(one.severity)))
+    bars = {finding.rule for finding in told if finding.kind == "bar"}
     joined: dict[tuple[str, str], PlanStep] = {}
-    for finding in holding:
+    for finding in told:
         for step in finding.next:
+            if finding.verdict is Verdict.UNKNOWN and step.by is None:
+                continue
             key = (step.rule, step.id)
             joined[key] = _join(joined[key], step, on) if key in joined else step
     steps = [*_first(asked, disputed), *joined.values()]
     order = {id(step): place for place, step in enumerate(steps)}
-    return tuple(sorted(steps, key=lambda step: (*_urgency(step, on), order[id(step)])))
+    return tuple(sorted(steps, key=lambda step: (*_urgency(step, bars, on), order[id(step)])))
 
 
 def _join(one: PlanStep, other: PlanStep, on: date) -> PlanStep:
@@ -40,12 +43,12 @@ def _join(one: PlanStep, other: PlanStep, on: date) -> PlanStep:
     return replace(one, by=min(ahead, default=one.by or other.by), not_before=max(waits, default=None))
 
 
-def _urgency(step: PlanStep, on: date) -> tuple[int, date]:
+def _urgency(step: PlanStep, bars: set[str], on: date) -> tuple[int, date]:
     if step.by is not None and step.by >= on:
         return 0, step.by
     if step.not_before is not None and step.not_before > on:
-        return 2, step.not_before
-    return 1, on
+        return (1 if step.rule in bars else 3), step.not_before
+    return 2, on
 
 
 def _first(asked: tuple[Question, ...], disputed: tuple[Conflict, ...]) -> list[PlanStep]:
@@ -54,6 +57,10 @@ def _first(asked: tuple[Question, ...], disputed: tuple[Conflict, ...]) -> list[
     if disputed:
         why = both("Papers that contradict each other are the first thing an officer asks about.")
         steps.append(PlanStep("settle", both("Settle the contradictions listed below."), "advice", why))
+    if any(item.severity == "permanent" and item.open and item.open.fact == UNTRUE for item in disputed):
+        why = both("A contradiction in this file could end in a finding of misrepresentation.")
+        do = both("Ask a licensed lawyer before you correct an earlier answer; then correct it promptly and openly.")
+        steps.append(PlanStep("lawyer", do, "advice", why))
     if asked:
         why = both("Without the answers, what follows cannot be said for certain.")
         steps.append(PlanStep("answer", both("Answer the open questions, the first ones first."), "advice", why))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fivefile import __version__
@@ -14,10 +14,13 @@ from fivefile.law.definitions import Definitions
 from fivefile.law.facts import Derive, Facts
 from fivefile.law.rulebook import Rulebook
 from fivefile.locale import both
-from fivefile.model.evidence import Statement
-from fivefile.model.outcome import Dossier
+from fivefile.model.evidence import Source, Statement
+from fivefile.model.outcome import Disclosure, Dossier
 from fivefile.values.territories import MADE_UP
 from fivefile.values.text import Text
+from fivefile.values.verdict import Verdict
+
+PLANNED = "planned_country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,20 @@ def prepare(case: str, extraction: Extraction, library: Library, on: date, desti
     Reads no clock, file or network. What was not read is in `unread`; what this version does not answer is said.
     """
     facts = _facts(extraction.statements, library, on)
-    against = conflicts.denials(facts, conflicts.declared_otherwise(facts, library.rulebooks.values()))
+    declared = conflicts.declared_otherwise(facts, library.rulebooks.values())
+    against = conflicts.denials(facts, declared)
     facts = _facts((*extraction.statements, *against), library, on) if against else facts
     events = facts.timeline
     countries = destinations or _planned(facts, library)
     books = [library.rulebooks[country] for country in countries]
-    found = tuple(finding for book in books for finding in assess(book, facts))
-    disclosed = disclosure.disclosures(books, facts)
+    views = {book.country: _bound_for(book.country, facts) for book in books}
+    found = tuple(finding for book in books for finding in assess(book, views[book.country]))
+    disclosed = tuple(item for book in books for item in disclosure.disclosures([book], views[book.country]))
+    unread = (*extraction.problems, *conflicts.uncompared(facts, library.rulebooks.values()))
+    if unread:
+        disclosed = tuple(_with_caution(item) for item in disclosed)
     asked = questions.questions(facts, found, disclosed)
-    disputed = conflicts.conflicts(facts, library.rulebooks.values(), found)
+    disputed = conflicts.conflicts(facts, declared, found)
     return Dossier(
         case=case,
         title=extraction.title,
@@ -58,11 +66,11 @@ def prepare(case: str, extraction: Extraction, library: Library, on: date, desti
         questions=asked,
         conflicts=disputed,
         disclosures=disclosed,
-        factors=factors.factors(books, facts),
-        interview=interview.interview(books, facts),
+        factors=tuple(item for book in books for item in factors.factors([book], views[book.country])),
+        interview=tuple(item for book in books for item in interview.interview([book], views[book.country])),
         plan=plan.plan(found, asked, disputed, on),
         duties=plan.duties(),
-        unread=extraction.problems,
+        unread=unread,
         not_answered=tuple(_not_answered(books)),
         versions=_versions(books),
     )
@@ -73,9 +81,26 @@ def _facts(statements: tuple[Statement, ...], library: Library, on: date) -> Fac
     return Facts(events, statements, library.definitions, on, library.derived)
 
 
+def _bound_for(country: str, facts: Facts) -> Facts:
+    """The facts of a person who applies to `country`: what is asked of the file, whatever it plans."""
+    if facts.see(PLANNED).values == (country,):
+        return facts
+    asked = Statement("applicant", PLANNED, country, Source("", "question", "--for"), country, by="asked")
+    kept = tuple(claim for claim in facts.statements if claim.property != PLANNED)
+    return Facts(facts.timeline, (*kept, asked), facts.definitions, facts.on, facts.derived)
+
+
+def _with_caution(item: Disclosure) -> Disclosure:
+    """A "no" is only as good as what was read."""
+    if item.answer is not Verdict.NO:
+        return item
+    because = both("{reason} But not everything in this file could be read: read that first.", reason=item.because)
+    return replace(item, because=because)
+
+
 def _planned(facts: Facts, library: Library) -> tuple[str, ...]:
     """The country the file plans for; else those whose decisions it holds; else every real one."""
-    planned = tuple(str(value) for value in facts.see("planned_country").values if value in library.rulebooks)
+    planned = tuple(str(value) for value in facts.see(PLANNED).values if value in library.rulebooks)
     if planned:
         return planned
     decided = {event.country for event in facts.timeline.events if event.kind == "determination"}

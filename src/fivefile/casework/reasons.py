@@ -19,7 +19,19 @@ def because(step: Step) -> Text:
     seen = list(dict.fromkeys(_considered(step)))
     if seen:
         return both("In the file, but not of this kind: {events}. Nothing else is recorded.", events=join(seen))
+    said = list(dict.fromkeys(_said(step)))
+    if said:
+        return both("You said: {answers}.", answers=join(said))
     return both("Nothing in the file is of this kind, and you said the lists are complete.")
+
+
+def _said(step: Step) -> Iterator[Text]:
+    """Facts about the person that were answered."""
+    if step.value is not None and step.statements and not step.parts:
+        yield both("{what}: {value}", what=step.what, value=step.value)
+    for part in step.parts:
+        if part.verdict is step.verdict:
+            yield from _said(part)
 
 
 def _holding(step: Step) -> Iterator[Text]:

@@ -45,11 +45,14 @@ def _end(event: Event, on: date) -> PartialDate | None:
 
 
 def _gaps(events: list[Event], on: date) -> list[Gap]:
-    """Time between two periods of work or study that is surely longer than two months."""
-    lasting = [(event, event.start, _end(event, on)) for event in events if event.kind in OCCUPIED]
-    dated = sorted(
-        ((event, start, end) for event, start, end in lasting if start and end), key=lambda entry: entry[1].earliest
-    )
+    """Time between two periods of work or study that is surely longer than two months.
+
+    A period without an end may still go on, so nothing after its beginning is called a gap.
+    """
+    periods = [
+        (event, event.start, _end(event, on) or PartialDate.of(on)) for event in events if event.kind in OCCUPIED
+    ]
+    dated = sorted(((event, start, end) for event, start, end in periods if start), key=lambda one: one[1].earliest)
     gaps: list[Gap] = []
     covered: tuple[Event, PartialDate] | None = None
     for event, start, end in dated:
@@ -63,7 +66,7 @@ def _gaps(events: list[Event], on: date) -> list[Gap]:
 
 
 def _overlaps(events: list[Event], on: date) -> list[Gap]:
-    """Two stays in different countries that surely claim the same day, and travel that breaks the order of days."""
+    """Two stays in different countries that surely claim the same days."""
     stays = [(event, event.start, _end(event, on)) for event in events if event.kind == "stay"]
     found: list[Gap] = []
     for (one, begins, ends), (other, starts, stops) in combinations(stays, 2):

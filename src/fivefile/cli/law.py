@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fivefile.app import Settings, load_library
+from fivefile.app import load_library, read_settings
 
 app = typer.Typer(help="Look into the rulebooks.", no_args_is_help=True)
 
@@ -22,6 +22,6 @@ def check(
     folder: Annotated[Path | None, typer.Argument(help="a folder of rulebooks; the shipped ones if not given")] = None,
 ) -> None:
     """Check every rulebook: words, codes, sources, contradictions. Exit 2 names file and line of the first mistake."""
-    library = load_library((folder or Settings().rulebooks).resolve())
+    library = load_library((folder or read_settings().rulebooks).resolve())
     for book in library.rulebooks.values():
         typer.echo(f"{book.country}: {len(book.rules)} rules, {len(book.forms)} forms, as of {book.head.as_of}")

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from fivefile.app import Settings, open_app
+from fivefile.app import open_app
 from fivefile.cli.out import language
 from fivefile.errors import BadInput
 from fivefile.locale import both
@@ -31,7 +31,7 @@ def serve(
     """Serve the case tool until Ctrl-C, and print its whole local address."""
     if demo:
         os.environ.setdefault("FIVEFILE_HOME", str(DEMO.resolve()))
-        open_app(Settings()).load_examples()
+        open_app().load_examples()
     listener = _listen(port)
     port = listener.getsockname()[1]
     token = secrets.token_urlsafe(24)

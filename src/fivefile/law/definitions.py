@@ -14,7 +14,7 @@ from fivefile.model.condition import Condition
 from fivefile.model.rule import strict
 from fivefile.values.text import Text
 
-Type = Literal["text", "date", "bool", "number", "choice", "country"]
+Type = Literal["text", "date", "bool", "number", "choice", "country", "section"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from fivefile.law.definitions import Definitions, FactDef, FieldDef
 from fivefile.locale import both, country, day, join
-from fivefile.model.evidence import Statement, Value
+from fivefile.model.evidence import Statement, Value, standing
 from fivefile.model.history import Event, Timeline, compatible
 from fivefile.model.outcome import Open
 from fivefile.values.dates import PartialDate
@@ -95,7 +95,7 @@ class Facts:
         return Seen(values, ids, () if values and exact else (Open(name, event_id),))
 
     def _claims(self, subject: str, name: str) -> tuple[Statement, ...]:
-        return tuple(claim for claim in self.statements if claim.subject == subject and claim.property == name)
+        return standing(claim for claim in self.statements if claim.subject == subject and claim.property == name)
 
     def meaning(self, name: str, event: Event | None = None) -> Meaning | None:
         """What the word `name` means of `event`, or of the person; None for no such word."""

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from fivefile.law.definitions import FactDef, FieldDef
 from fivefile.locale import both
 from fivefile.model.evidence import Value
 from fivefile.values.dates import PartialDate
+from fivefile.values.sections import find, normalise
 from fivefile.values.territories import country_code
 from fivefile.values.text import Unfit
 
 LONGEST = 2000
+_ALIAS = re.compile(r"\d{1,3}[A-Za-z]\w{0,8}|none stated|refused")
+
+
+def parse_values(meaning: FactDef | FieldDef, raw: Any) -> tuple[Value, ...]:
+    """The values written as `raw`: one, or every section a text names; raises Unfit saying what may stand there."""
+    value = parse_value(meaning, raw)
+    if meaning.type != "section":
+        return (value,)
+    codes = tuple(dict.fromkeys(found.code for found in find(str(value))))
+    if not codes and not _ALIAS.fullmatch(normalise(str(value))):
+        raise Unfit(both("'{value}' names no section of law: write it like 214(b)", value=str(value)))
+    return codes or (normalise(str(value)),)
 
 
 def parse_value(meaning: FactDef | FieldDef, raw: Any) -> Value:
@@ -23,7 +37,7 @@ def parse_value(meaning: FactDef | FieldDef, raw: Any) -> Value:
             return raw in ("yes", True)
         raise Unfit(both("write yes or no, not '{value}'", value=str(raw)))
     if meaning.type == "number":
-        if isinstance(raw, int) and not isinstance(raw, bool):
+        if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0:
             return raw
         raise Unfit(both("a whole number is expected, not '{value}'", value=str(raw)))
     text = str(raw).strip()
@@ -45,4 +59,5 @@ _KINDS = {
     "number": "whole number",
     "choice": "choice",
     "country": "country code",
+    "section": "section of law",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fivefile.values.dates import PartialDate
@@ -30,7 +31,7 @@ class Source:
     @property
     def paper(self) -> bool:
         """Whether this is a paper of somebody else's, not the applicant's own word."""
-        return self.kind not in ("case-file", "answer")
+        return self.kind not in ("case-file", "answer", "settlement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,21 @@ class Statement:
         """Twelve hexadecimal digits of the digest of the content: the same claim twice is one claim."""
         parts = (self.subject, self.property, repr(self.value), self.by, self.source.digest, self.source.place)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def standing(claims: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The claims about one fact that count: all of them, but the applicant's later word replaces the earlier one.
+
+    What the applicant settled (source kind "settlement") counts alone; an answer (kind "answer") replaces what the
+    case file said. Claims of papers are never replaced by an answer: they dispute it.
+    """
+    told = tuple(claims)
+    settled = tuple(claim for claim in told if claim.source.kind == "settlement")
+    if settled:
+        return settled
+    if any(claim.source.kind == "answer" for claim in told):
+        return tuple(claim for claim in told if claim.source.kind != "case-file")
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fivefile.model.evidence import Statement, Value
+from fivefile.model.evidence import Statement, Value, standing
 from fivefile.values.dates import PartialDate
 from fivefile.values.text import Text
 
@@ -22,8 +22,8 @@ class Event:
     statements: tuple[Statement, ...] = ()
 
     def claims(self, name: str) -> tuple[Statement, ...]:
-        """Every claim about the field `name`."""
-        return tuple(claim for claim in self.statements if claim.property == name)
+        """Every claim about the field `name` that stands."""
+        return standing(claim for claim in self.statements if claim.property == name)
 
     def values(self, name: str) -> tuple[Value, ...]:
         """The different values claimed for `name`: none when nobody said, several when papers disagree."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from fivefile.model.evidence import Problem, Source, Statement
+from fivefile.model.evidence import Problem, Source, Statement, Value
 from fivefile.model.history import Timeline
 from fivefile.model.rule import Citation, Kind, Severity
 from fivefile.values.text import Text
@@ -125,10 +125,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One side of a contradiction: what is said, and where it stands (None: it is what the whole file adds up to)."""
+    """One side of a contradiction: what is said, and where it stands (None: it is what the whole file adds up to).
+
+    `value` is what the disputed fact would be if this side is right; None when the side gives no value of its own.
+    """
 
     says: Text
     source: Source | None
+    value: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)

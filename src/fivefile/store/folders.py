@@ -18,6 +18,10 @@ MOST_FILES = 200
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
+class NoSuchCase(BadInput):
+    """There is no case of that name."""
+
+
 class Folders:
     """The case folders below `root`, which is made when first needed and readable by its owner only."""
 
@@ -28,12 +32,13 @@ class Folders:
         """The name of every case, in order."""
         if not self.root.is_dir():
             return ()
-        return tuple(sorted(path.name for path in self.root.iterdir() if (path / CASE).is_file()))
+        folders = (path for path in self.root.iterdir() if _NAME.fullmatch(path.name))
+        return tuple(sorted(path.name for path in folders if (path / CASE).is_file()))
 
     def files(self, name: str) -> dict[str, bytes]:
         """The files of one case by name; raises BadInput when there is no such case."""
         if not _NAME.fullmatch(name) or not (self.root / name / CASE).is_file():
-            raise BadInput(both("There is no case of that name."), where=name)
+            raise NoSuchCase(both("There is no case of that name."), where=name)
         return read_folder(self.root / name)
 
     def create(self, name: str, files: Mapping[str, bytes]) -> str:

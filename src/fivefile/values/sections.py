@@ -96,6 +96,9 @@ _ACT_AFTER = re.compile(
     r"|statute)\b",
     re.I,
 )
+_CONTRACT_AFTER = re.compile(
+    r"\s*(?:of|under)\s+(?:the|your|our|this)\s+(?:\w+\s+){0,2}(?:policy|contract|agreement|lease|by-?laws|plan)\b", re.I
+)
 _OURS = re.compile(r"immigration|nationality|\bINA\b|^(?:the|this|said|that|u\.?s\.?|united states|us)?$", re.I)
 _ACT_BEFORE = re.compile(
     r"《(?P<name>[^》]{1,30})》\s*第?\s*\Z|(?P<bare>刑法|民法典?|公司法|税法|劳动法|社会保险法|保险法|住房法|合同法)\s*第?\s*\Z"
@@ -321,7 +324,7 @@ def _without_other_acts(text: str, found: list[Found]) -> list[Found]:
     dropped_at: int | None = None
     for one in reversed(found):
         act = _ACT_AFTER.match(text, one.end)
-        other = bool(act and not _OURS.search(act["name"].strip()))
+        other = bool(act and not _OURS.search(act["name"].strip())) or bool(_CONTRACT_AFTER.match(text, one.end))
         if dropped_at is not None and _JOIN.fullmatch(text[one.end : dropped_at]):
             other = True
         if other:

@@ -36,11 +36,11 @@ REFUSES = _any(
     r"|\bnot\s+to\s+(?:issue|approve|grant)|\bwithhold\w*\s+(?:your\s+)?visa",
     r"\bfail(?:ed|s|ure|ing)?\s+to\s+(?:overcome|qualify|meet|establish|demonstrate|show|satisfy|convince|prove)",
     r"\b(?:do|does|did|have|has|had)\s*(?:not|n't)\s+(?:\w+ly\s+|been\s+able\s+to\s+)?(?:overc[ao]me|qualif\w+"
-    r"|me[e]?t|satisf\w+|establish\w*|demonstrate\w*|show\w*|prove\w*|convince\w*)",
+    r"|me[e]?t|satisf\w+|comply|complied|establish\w*|demonstrate\w*|show\w*|prove\w*|convince\w*)",
     r"\b(?:issuance|visa|entry|processing)\b[^.;]{0,60}\b(?:suspended|barred|prohibited|precluded|discontinued"
     r"|halted)\b",
     r"拒签|拒绝|被拒|拒发|拒批|拒予|驳回|[未不]获(?:批准|签发|通过|准|得|发)|不予(?:批准|通过|签发|核发|发放|发给|颁发)|不(?:批准|签发|发给)",
-    r"(?:无法|不能|不可|未能|暂停|停止|没有|未|不会)(?:为您|为你|向您|给您|给您的|再|获得|予以|被)?(?:签发|发给|发放|颁发|批准|办理|核发|获得|取得|通过)",
+    r"(?:无法|不能|不可|不得|未能|暂停|停止|没有|未|不会)(?:为您|为你|向您|给您|给您的|再|获得|予以|被)?(?:签发|获发|发给|发放|颁发|批准|办理|核发|获得|取得|通过)",
     r"不符合|不合(?:资格|格)|不具(?:备|有)[^,。;]{0,12}(?:资格|条件)|(?:没有|无|不够)资格|无法(?:克服|符合|证明|满足)|不可入境|禁止入境|不得入境",
     r"(?:未能|没有|没能|未)(?:充分|成功|能够)?(?:克服|符合|证明|满足|推翻|达到|说服|显示)|否决|不满足|撤销|吊销",
 )
@@ -67,9 +67,16 @@ REFUSED_PLAINLY = _any(
     rf"|is\s+not|will\s+not)\s+(?:be(?:en)?\s+)?(?:issued|granted|approved)\b",
     r"\b(?:remains?|status\s*[:=]?|decision\s*[:=]?|result\s*[:=]?|outcome\s*[:=]?)\s*(?:is\s+)?(?:refused"
     r"|denied)\b|^\W*(?:visa\s+)?(?:refused|denied)\W*$",
-    r"签证[^。;?]{0,30}(?:拒|不予|[未不]获|无法|不能|不符合|不合|暂停签发|驳回|没有通过|未通过)|拒签|(?:拒绝|拒发|不予|无法|未能|不能|暂停)[^。;?]{0,20}签证"
+    r"^\W*(?:visa\s+)?(?:notice|letter|worksheet|sheet|determination)\s+of\s+(?:visa\s+)?(?:refusal|denial|in(?:eligi|admissi)bility)\W*$"
+    r"|^\W*(?:visa\s+)?(?:refusal|denial|in(?:eligi|admissi)bility)\s+(?:notice|letter|worksheet|sheet|notification)\W*$",
+    r"签证[^。;?]{0,30}(?:拒|不予|[未不]获|无法|不能|不符合|不合|暂停签发|驳回|没有通过|未通过)|拒签|(?:拒绝|拒发|不予|无法|未能|不能|不得获|暂停)[^。;?]{0,20}签证"
     r"|(?:申请)[^。;?]{0,12}(?:被拒|拒绝|未获|不予|驳回)",
     r"不符合[^。;?]{0,20}(?:资格|条件|规定|要求|签证)|没有资格[^。;?]{0,12}签证",
+)
+# What a sentence goes on to say of the day of an interview.
+REFUSED_THEN = _any(
+    r"\b(?:was|were|been|has|have|and)\s+(?:\w+\s+){0,2}?(?:refused|denied|rejected|found\s+(?:\w+\s+)?(?:ineligible|inadmissible))\b",
+    r"(?:被|遭|已)(?:[^,。;]{0,20})?拒|不予|未获|驳回",
 )
 _CONDITION = (
     r"\b(?:if|unless|whether|suppose|assuming)\b|\bshould\s+(?:you|your|the|an?)\b|\bin\s+(?:case|the\s+event|the\s+case\s+(?:that|where))\b"
@@ -97,7 +104,7 @@ DENIES_BEFORE = _any(
     r"\bnot\s+(?:sections?\s+|INA\s+|§\s*)*$|\bdo(?:es)?\s+not\s+(?:constitute|mean|imply|amount\s+to)\b[^;:]{0,80}$",
     r"\b(?:rather\s+than|instead\s+of|as\s+opposed\s+to|unlike|other\s+than|nor|neither|without|different\s+from"
     r"|distinct\s+from|no\s+longer)\b[^,;:]{0,60}$",
-    rf"\bno\s+(?:\w+\s+){{0,3}}(?:finding|grounds?|determination|{_REFUSED})\b[^,;:]{{0,50}}$"
+    rf"\bno\s+(?:\w+\s+){{0,3}}(?:finding|grounds?|determination|decision|{_REFUSED})\b[^,;:]{{0,50}}$"
     rf"|\bonly\s+(?:a\s+)?(?:list|example)",
     r"(?:不是|并非|而非|不属于|非因|不适用|不涉及|不构成|不代表|不意味着|不等于|不算|无关|有别于|不同于)[^,。;:]{0,24}$",
     r"(?:没有|并没有|从未|并未|未)(?:被|因|根据|依据|依照|按照|按|以|援引|适用)[^,。;:]{0,24}$|非$",
@@ -110,7 +117,7 @@ DENIES_AFTER = _any(
     r"^[^,。;]{0,8}(?:并?不适用|未适用|与您无关|(?:并)?(?:不是|非)(?:本次|此次|您)?(?:的)?(?:拒签)?(?:的)?(?:理由|原因|依据))",
 )
 PAST = _any(
-    r"拒签?[^。;]{0,12}已?被?(?:撤销|解除|推翻|取消)",
+    r"拒签?[^。;]{0,12}已?被?(?:撤销|解除|推翻|取消)|拒签?的?(?:记录|历史|经历)",
     rf"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|past|old|first|initial(?:ly)?"
     rf"|original(?:ly)?)\s+(?:\w+\s+){{0,2}}?(?:{_REFUSED}|decision|determin\w+)\b",
     r"\b(?:previous|prior|earlier|former|last|past|(?:19|20)\d\d)\s+(?:\w+\s+){0,2}(?:application"
@@ -214,21 +221,37 @@ APPROVED = _any(
     r"\b(?:pleased|happy|glad)\s+to\s+(?:inform|tell|advise|confirm)[^.]{0,60}\bvisa\b[^.]{0,40}\b(?:approved"
     r"|issued|granted)|\b(?:we\s+have|officer\s+has|officer)\s+(?:approved|issued|granted)\s+your\b[^.]{0,30}\bvisa",
     r"\bapplication\s+for\s+(?:an?\s+)?(?:[\w/.-]+\s+){0,4}visa\s+(?:has\s+been|is|was)\s+(?:approved|granted)",
-    r"签证(?:申请)?(?:已经?|业已|现已)?(?:被)?(?:获得?批准|获批|批准|签发|通过|核发|获准)",
+    r"签证(?:申请)?(?:已经?|业已|现已)?(?:于[^,。;]{0,14})?(?:被)?(?:获得?批准|获批|批准|签发|通过|核发|获准)",
 )
+# Other countries whose visas the applicants of this project hold or are refused.
+_COUNTRY = (
+    r"(?:Canad(?:a|ian)|U\.?K\.?|United\s+Kingdom|Brit(?:ain|ish)|Australian?|New\s+Zealand|Schengen|Irish|Ireland"
+    r"|Japan(?:ese)?|Korean?|Germany?|French|France|Ital(?:y|ian)|Spanish|Spain|Dutch|Netherlands|Swiss|Switzerland"
+    r"|Singapore|Chinese)"
+)
+_COUNTRY_HAN = "(?:加拿大|英国|澳大利亚|澳洲|新西兰|爱尔兰|日本|韩国|德国|法国|意大利|西班牙|荷兰|瑞士|新加坡|申根|欧盟|泰国|俄罗斯)"
 FOREIGN = _any(
     r"\bIRCC\b|Immigration,\s+Refugees\s+and\s+Citizenship\s+Canada|\bCitizenship\s+and\s+Immigration\s+Canada"
     r"|\bIRPR\b|\bIRPA\b|Immigration\s+and\s+Refugee\s+Protection|\bUKVI\b|UK\s+Visas\s+and\s+Immigration"
     r"|\bHome\s+Office\b|entry\s+clearance\s+officer|Department\s+of\s+Home\s+Affairs|Migration\s+(?:Act"
     r"|Regulations)\s+19|Immigration\s+New\s+Zealand|Schengen",
-    r"加拿大移民|英国签证(?:与|和)移民|澳大利亚内政部|澳洲内政部|新西兰移民局|申根",
+    r"\bHigh\s+Commission\b|\b(?:Embassy|Consulate(?:[\s-]General)?)\s+of\s+(?!(?:the\s+)?(?:united\s+states|u\.?s\.?|america))"
+    rf"(?:the\s+)?(?-i:[A-Z])|\b{_COUNTRY}\s+(?:Embassy|Consulate|Visa\s+(?:Office|Application))",
+    rf"加拿大移民|英国签证(?:与|和)移民|澳大利亚内政部|澳洲内政部|新西兰移民局|申根|{_COUNTRY_HAN}(?:驻[^。\s]{{0,8}})?(?:大使馆|总?领事馆|使领馆|使馆"
+    r"|领馆|高级专员|签证(?:处|中心|申请中心)|移民局|内政部)|高级专员公署",
 )
-US = _any(
-    r"(?:u\.?\s?s\.?|united\s+states|american|america)\s+(?:embassy|consulate|consular|mission"
-    r"|department\s+of\s+state)|\b(?:embassy|consulate(?:\s+general)?)\s+of\s+the\s+united\s+states"
-    r"|immigration\s+and\s+nationality\s+act|\bINA\b|travel\.state\.gov|美国(?:驻[^。\s]{0,8})?(?:大使馆|总?领事馆|使领馆|使馆|领馆)"
-    r"|移民(?:和|与|及)?国籍法",
+FOREIGN_VISA = _any(
+    rf"\b{_COUNTRY}\s+(?:\w+\s+){{0,3}}(?:visa|eTA|entry\s+clearance|study\s+permit)\b|\bvisa\s+(?:for|to)\s+{_COUNTRY}\b"
+    r"|\btemporary\s+resident\s+visa\b|\bentry\s+clearance\b",
+    rf"{_COUNTRY_HAN}[^,。;]{{0,10}}签证",
 )
+US_OFFICE = _any(
+    r"(?:u\.?\s?s\.?|united\s+states|american|america)\s+(?:embassy|consulate|consular|mission|department\s+of\s+state)"
+    r"|\b(?:embassy|consulate(?:[\s-]general)?)\s+of\s+(?:the\s+)?(?:united\s+states|u\.?s)|travel\.state\.gov|@state\.gov"
+    r"|American\s+Institute\s+in\s+Taiwan|\bAIT\b",
+    r"美国(?:驻[^。\s]{0,8})?(?:大使馆|总?领事馆|使领馆|使馆|领馆)|美国在台协会",
+)
+US = _any(US_OFFICE.pattern, r"immigration\s+and\s+nationality\s+act|\bINA\b|移民(?:和|与|及)?国籍法")
 CONSULAR = _any(
     r"consul|embass|non-?immigrant|immigration\s+and\s+nationality|\bINA\b|\bvisas?\b|department\s+of\s+state"
     r"|\bDS-?\d{3,4}\b",
@@ -246,6 +269,20 @@ LEAFLET = _any(
     r"|does)\b[^.]{0,40}2[0-2]\d\s?\([a-z]\)|\btips\s+for\b|\bblog\b|\bsubscribe\b",
     r"常见问题|什么是|本文|攻略|小编|问答|指南|科普|公众号|论坛|楼主",
 )
+# Written to more than one household.
+TO_MANY = _any(
+    r"\bdear\s+(?:\w+\s+(?:and\s+)?){0,2}(?:clients|friends|readers|students|visitors|members|colleagues|subscribers|all"
+    r"|everyone|parents|followers)\b|\b(?:hi|hello)\s+(?:all|everyone|guys|folks)\b",
+    r"各位|大家好|亲们|(?:同学|家人|朋友|家长|读者|粉丝|会员|客户)们|广大",
+)
+# How newspapers and firms write.
+PRESS = _any(
+    r"\baccording\s+to\s+(?:figures|data|statistics|a\s+(?:report|study)|officials)|\b(?:spokes(?:man|woman|person)"
+    r"|reporters?|newsletter|newspaper|press\s+release|immigration\s+(?:update|news|alert|lawyers?|attorneys?)"
+    r"|attorneys?\s+at\s+law|law\s+(?:firm|offices?))\b|\bLLP\b",
+    r"据[^,。]{0,10}报道|记者|发言人|律师事务所|新华社|新闻",
+)
+GREETS = re.compile(r"\bdear\b|\bapplicant(?:'s)?\s*(?:name)?\s*:|\bcase\s*(?:no|number|id)|尊敬的|亲爱的|此致", re.I)
 ADDRESSED = re.compile(
     r"\bdear\b|\bapplicant(?:'s)?\s*(?:name)?\s*:|\bname\s*:|\bcase\s*(?:no|number|id)|\bapplication\s+id"
     r"|\bto\s+whom|\bconsular\s+officer\b|\bvice\s+consul\b|\bsincerely\b|尊敬的|申请人\s*(?:姓名)?\s*:|姓名\s*:|此致|敬启|领事官员"

@@ -54,7 +54,7 @@ _CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "refused",
         re.compile(
-            r"\b(?:refus\w+|den(?:ied|ial)|reject\w*|ineligible|decision|determin\w+|decided"
+            r"\b(?:refus\w+|den(?:ied|ial)|reject\w*|ineligible|inadmissible|decision|determin\w+|decided"
             r"|adjudicat\w+)\b|拒签|拒绝|被拒|拒发|驳回|裁决|决定",
             re.I,
         ),
@@ -74,9 +74,9 @@ _AFTER_ACT = (
 )
 
 
-def dates(sheet: Sheet) -> tuple[DateRead, ...]:
-    """Every date on the paper, in order, each with its role."""
-    read = [one for unit in sheet.units for one in _in_unit(sheet, unit)]
+def dates(sheet: Sheet, history: frozenset[Unit] = frozenset()) -> tuple[DateRead, ...]:
+    """Every date on the paper, in order, each with its role; in `history` nothing is of today."""
+    read = [one for unit in sheet.units for one in _in_unit(sheet, unit, unit in history)]
     if not any(one.role == "letter" for one in read):
         _name_the_letter_date(sheet, read)
     return tuple(read)
@@ -87,7 +87,7 @@ def ambiguous(read: tuple[DateRead, ...]) -> tuple[DateRead, ...]:
     return tuple(one for one in read if one.value.month is None and re.match(r"\s*\d{1,2}\D", one.span.text))
 
 
-def _in_unit(sheet: Sheet, unit: Unit) -> Iterator[DateRead]:
+def _in_unit(sheet: Sheet, unit: Unit, told: bool) -> Iterator[DateRead]:
     page = sheet.folded[unit.page - 1].text
     at = unit.start
     for found in _DATE.finditer(page, unit.start, unit.end):
@@ -97,10 +97,25 @@ def _in_unit(sheet: Sheet, unit: Unit) -> Iterator[DateRead]:
         before = sheet.between(unit, at, found.start())
         after = sheet.between(unit, found.end(), unit.end)
         role = _role(before, after) if unit.ticked is not False else "other"
-        if role == "refused" and (cues.PAST.search(before + " @ " + after[:90]) or cues.OTHERS.search(before)):
+        if role == "refused" and (told or cues.PAST.search(before + " @ " + after[:90]) or cues.OTHERS.search(before)):
             role = "other"
-        yield DateRead(role, value, sheet.span(unit.page, found.start(), found.end()))
+        span = sheet.span(unit.page, found.start(), found.end())
+        yield DateRead(role, value, span)
+        if role == "interview" and not told and _decided_there(before, after):
+            yield DateRead("refused", value, span)
         at = found.end()
+
+
+def _decided_there(before: str, after: str) -> bool:
+    """Whether the same sentence says that the visa was refused at this interview."""
+    said = cues.REFUSED_THEN.search(after)
+    told = before + " @ " + after[: said.end()] if said else ""
+    return bool(said) and not (
+        cues.PAST.search(told)
+        or cues.OTHERS.search(told)
+        or cues.SUPPOSES_BEFORE.search(told)
+        or cues.DENIES_BEFORE.search(told)
+    )
 
 
 def _role(before: str, after: str) -> Role:

@@ -40,6 +40,7 @@ class Mention:
     unit: Unit
     standing: Standing
     doubtful: bool = False
+    past: bool = False
 
     @property
     def firm(self) -> bool:
@@ -77,7 +78,7 @@ _NEAR = 400
 
 
 # No sentence names more sections; a text made to keep the reader busy must not.
-_MOST = 40
+_MOST = 15
 
 
 def mentions(sheet: Sheet) -> list[Mention]:
@@ -113,6 +114,11 @@ def _in_unit(sheet: Sheet, unit: Unit, lead: Unit | None) -> list[Mention]:
         listed = found and found[-1].firm and sections.LISTED.fullmatch(page[found[-1].end : start])
         if listed and standing in (Standing.NEUTRAL, Standing.LABEL):
             standing = found[-1].standing
+        elif (
+            found and found[-1].standing is Standing.NO and standing is Standing.NEUTRAL and can_refuse(found[-1].code)
+        ):
+            joined = sections.LISTED.fullmatch(page[found[-1].end : start])
+            standing = Standing.NO if joined else standing
         found.append(Mention(one.code, start, end, unit, standing, one.doubtful))
     return found
 
@@ -156,9 +162,13 @@ def _said(unit: Unit, code: str, before: str, after: str, lead: Unit | None) -> 
         return Standing.LABEL
     if lead and len(before) < 60:
         return Standing.GROUND
+    if unit.head and len(unit.text) < 90 and _ALONE.match(before) and re.match(r"\W*$|\s*[|:,(\u2013\u2014-]", after):
+        return Standing.LABEL
     return Standing.NEUTRAL
 
 
+# A section that opens a short line of its own, as in a table or under a heading.
+_ALONE = re.compile(r"\W*(?:(?:INA|sections?|sec\.|移民法|第)\W*)*\Z|[^:]{1,40}:\s*\Z", re.I)
 _ACT = re.compile(
     r"^\W*(?:of\s+the\s+)?(?:u\.?s\.?\s+)?(?:immigration\s+and\s+nationality\s+)?(?:act"
     r"|INA)\b(?:\s*\(INA\))?",
@@ -183,7 +193,7 @@ def looks_back(before: str, after: str) -> bool:
 
 
 # "... was refused earlier and has now been refused under ...": what follows is today's decision.
-_NOW = re.compile(r"\b(?:now|today|present|current|this\s+time)\b|[今现本此]次?|目前", re.I)
+_NOW = re.compile(r"\b(?:now|today|present|current|this\s+time)\b|(?:[今现本]|此(?!前))次?|目前", re.I)
 
 
 def _supposed(before: str, after: str) -> bool:
@@ -206,6 +216,23 @@ _FACT = re.compile(
 _IN_YEAR = re.compile(r"\bin\s+(?:19|20)\d\d\b|(?:19|20)\d\d年(?!\s?\d{1,2}\s?月)", re.I)
 
 
+def _earlier(found: list[Mention]) -> list[Mention]:
+    """The reasons told with a year only, or with several days, where another is given without: those are history."""
+    firm = [one for one in found if one.firm]
+    undated = any(not _IN_YEAR.search(one.unit.text) for one in firm)
+    today = any(not _YEARS.search(one.unit.text) for one in firm)
+
+    def past(one: Mention) -> bool:
+        text = one.unit.text
+        several = len(set(_YEARS.findall(text))) > 1
+        return one.standing is Standing.GROUND and bool((undated and _IN_YEAR.search(text)) or (today and several))
+
+    return [replace(one, standing=Standing.NO, past=True) if past(one) else one for one in found]
+
+
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 def settle(found: list[Mention], refused: bool, ticks_lost: bool) -> list[Mention]:
     """The mentions again, with what only the whole paper can decide.
 
@@ -214,14 +241,13 @@ def settle(found: list[Mention], refused: bool, ticks_lost: bool) -> list[Mentio
     """
     boxed_off = {one.code for one in found if one.standing is Standing.UNTICKED}
     boxed_on = {one.code for one in found if one.standing is Standing.TICKED}
-    said = boxed_on | {one.code for one in found if one.standing is Standing.GROUND}
-    undated = any(one.firm and not _IN_YEAR.search(one.unit.text) for one in found)
     named_in = Counter(one.unit for one in found if one.firm and one.standing is not Standing.TICKED)
+    found = _earlier(found)
+    said = boxed_on | {one.code for one in found if one.standing is Standing.GROUND}
 
     def again(one: Mention) -> Standing:
-        earlier = one.standing is Standing.GROUND and undated and _IN_YEAR.search(one.unit.text)
         heading = one.standing is Standing.LABEL or (one.standing is Standing.GROUND and named_in[one.unit] > 1)
-        if earlier or (heading and one.code in boxed_off - boxed_on):
+        if heading and one.code in boxed_off - boxed_on:
             return Standing.NO
         # A label is read where no sentence and no tick says it better.
         if one.standing is Standing.LABEL and (not refused or ticks_lost or said - {one.code}):
@@ -229,10 +255,9 @@ def settle(found: list[Mention], refused: bool, ticks_lost: bool) -> list[Mentio
         return one.standing
 
     settled = [replace(one, standing=again(one)) for one in found]
-    if refused and not any(one.firm for one in settled) and not boxed_off and not ticks_lost:
-        neutral = {one.code for one in settled if one.standing is Standing.NEUTRAL}
-        if len(neutral) == 1 and not any(one.code in neutral and one.standing is Standing.NO for one in settled):
-            return [
-                replace(one, standing=Standing.GROUND) if one.standing is Standing.NEUTRAL else one for one in settled
-            ]
-    return settled
+    neutral = {one.code for one in settled if one.standing is Standing.NEUTRAL}
+    if not refused or boxed_off or ticks_lost or len(neutral) != 1 or any(one.firm for one in settled):
+        return settled
+    if any(one.code in neutral and one.standing is Standing.NO for one in settled):
+        return settled
+    return [replace(one, standing=Standing.GROUND) if one.standing is Standing.NEUTRAL else one for one in settled]

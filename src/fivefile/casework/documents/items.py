@@ -15,7 +15,7 @@ _VERB = r"(?:submit|provide|send|supply|bring|e-?mail|mail|upload|return|deliver
 _ASKS = re.compile(
     rf"\b(?:please|pls|plz|kindly)\s+(?:\w+\s+){{0,2}}?{_VERB}\b|\b(?:you|applicants?)\s+(?:must|need\s+to"
     rf"|are\s+(?:required|requested|asked)\s+to|should|have\s+to|will\s+need\s+to)\s+(?:\w+\s+){{0,2}}?{_VERB}\b"
-    rf"|(?:^|:\s)\W*(?:\d+[.)]\s*)?{_VERB}\b"
+    rf"|(?:^|:\s|^To\s[^.;:]{{3,80}},\s)\W*(?:\d+[.)]\s*)?{_VERB}\b"
     r"|^\W*(?:requested|required|needed|missing|outstanding|to\s+submit|documents?|items?)\s*:|\b(?:we"
     r"|this\s+office|the\s+(?:consular\s+)?(?:officer|section|embassy|consulate))\s+(?:\w+\s+){0,2}?(?:needs?"
     r"|requires?|requests?|asks?)\b(?!\s+(?:\w+\s+)?(?:administrative|processing|time))"
@@ -25,7 +25,8 @@ _ASKS = re.compile(
     r"|missing|lacking|outstanding)\b"
     r"|\b(?:application|case|file|petition)\b[^.;]{0,30}\b(?:lacks?|is\s+missing|is\s+lacking)\b"
     r"|\bnot\s+(?:yet\s+)?(?:received?|submit\w*|provided?|included?|brought)\b[^.;]{0,30}\b(?:following|below)\b"
-    r"|\bmissing\b[^.;]{0,30}\byour?\b|\bmissing\s*:",
+    r"|\b(?:items?|documents?)\s+(?:\w+\s+){0,2}?(?:ticked|checked|marked|listed)\b"
+    r"|\bmissing\b[^.;]{0,30}\byour?\b|\bmissing\s*(?::|\W?$)",
     re.I,
 )
 _ASKS_HAN = re.compile(
@@ -65,7 +66,7 @@ _POINTS_ON = re.compile(
     r"^\W*(?:(?:the|all|any|us|more|some|other|only|with|these|those|its?|your|additional|further|required"
     r"|requested|missing|following|documents?|documentation|items?|information|evidence|materials?|below|listed"
     r"|checked|marked|ticked|indicated|supporting|and|of|to|for|in|order|that|are|is|have|has|been|we|need|needed"
-    r"|x|box(?:es)?|case|number)\b\W*)*$"
+    r"|x|box(?:es)?|case|number|them|it|this|everything|ticked)\b\W*)*$"
     r"|^\W*(?:以下|下列|如下|所列|勾选|打勾|补充|所需|相关|的|材料|文件|资料|证明|信息|并|或)*\W*$",
     re.I,
 )
@@ -188,6 +189,7 @@ def _item(sheet: Sheet, unit: Unit, start: int, end: int) -> Iterator[Item]:
     end -= len(found.group()) if (found := re.search(r"(?:;\s*)?\s(?:and|or)$|[和及]$", page[start:end])) else 0
     if (
         end - start < 2
+        or re.fullmatch(r"[A-Z]{2,3}[0-9A-Z]{6,12}", page[start:end])
         or _POINTS_ON.match(page[start:end])
         or re.match(
             r"^(?:the\s+)?(?:case|reference)\s+number$|^(?:this|the)\s+(?:letter|notice|sheet|slip)\b|^(?:from|in|to|of|by|for|at|on|until|as|when|if)\b",

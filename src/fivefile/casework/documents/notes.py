@@ -122,17 +122,27 @@ APPOINTMENT = Text(
     zh="这看起来是预约通知，不是决定。其中关于拒签的内容只是一般说明。",
 )
 LEAFLET = Text(
-    en="This looks like general information, not a letter to one person. Sections named in it say nothing about your "
-    "case.",
-    zh="这看起来是一般性的说明，不是写给某个人的信。其中提到的条款与您的个案无关。",
+    en="This looks like general information, not a letter to one person, so no section named in it was taken as yours. "
+    "If it is your own letter, check that the whole of it is here.",
+    zh="这看起来是一般性的说明，不是写给某个人的信，因此其中提到的条款没有当作您的拒签理由。如果这是写给您的信，请核对内容是否完整。",
 )
 APPROVED = Text(
     en="This paper says a visa was approved or issued. It is no refusal.", zh="这份材料说签证已获批准或签发，不是拒签。"
 )
 FOREIGN = Text(
-    en="This looks like a letter from another country's authority, not from a US consulate.",
-    zh="这看起来是其他国家主管机关的信，不是美国领事馆的信。",
+    en="This is another country's letter, not one of a US consulate. This version reads US letters only: if it is a "
+    "decision, type it into the case as an event of that country.",
+    zh="这是其他国家的信，不是美国领事馆的信。本版本只读取美国的信件：如果这是一项决定，请把它作为该国的事件录入个案。",
 )
+
+
+def names_only(codes: str) -> Text:
+    """Sections that stand in a paper of which nobody can tell whether it refuses under them."""
+    return Text(
+        en=f"The text names {codes}, but does not say clearly that it refuses your visa under it. Nothing was taken as a "
+        "refusal. If this is your refusal, check the whole letter and paste all of it.",
+        zh=f"文中提到{codes}，但没有明确说您的签证是依此被拒的，因此没有当作拒签处理。如果这就是您的拒签通知，请核对整封信，并粘贴全文。",
+    )
 
 
 def ambiguous_date(written: str) -> Text:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
-from fivefile.casework.documents import cues, notes
+from fivefile.casework.documents import cues, notes, origin
+from fivefile.casework.documents.grounds import Standing, can_refuse
 from fivefile.casework.documents.numbers import case_number
 from fivefile.casework.documents.pages import Page
-from fivefile.casework.documents.us_letter import languages, letter, mentioned
+from fivefile.casework.documents.us_letter import Letter, languages, letter, mentioned
 from fivefile.model.reading import Reading
 from fivefile.values.text import Text
 
 _APPOINTMENT = re.compile(
-    r"\bappointment\b[^.]{0,40}\b(?:confirm\w*|instructions|date|scheduled|letter)|\b(?:scheduled"
-    r"|confirm\w*)\b[^.]{0,40}\b(?:appointment|interview)|预约(?:确认|单|信|成功|通知)|面谈预约",
+    r"\bappointment\b.{0,40}\b(?:confirm\w*|instructions|date|scheduled|letter)|\b(?:scheduled"
+    r"|confirm\w*)\b.{0,40}\b(?:appointment|interview)|预约(?:确认|单|信|成功|通知)|面谈预约",
     re.I,
 )
+
+_CLEARLY_NOT = (Standing.NO, Standing.UNTICKED)
 
 
 def recognise(pages: tuple[Page, ...]) -> bool:
@@ -28,7 +31,7 @@ def read(name: str, digest: str, pages: tuple[Page, ...]) -> Reading:
     found = letter(pages)
     text = found.sheet.text
     approved = any(_approves(unit.text) for unit in found.sheet.units if unit.ticked is not False)
-    approved = approved and bool(cues.CONSULAR.search(text)) and not cues.FOREIGN.search(text)
+    approved = approved and bool(cues.CONSULAR.search(text)) and not origin.foreign(found.sheet)
     return Reading(
         name,
         digest,
@@ -38,7 +41,7 @@ def read(name: str, digest: str, pages: tuple[Page, ...]) -> Reading:
         mentioned=mentioned(found.sheet, found.found, set()),
         case_number=case_number(found.sheet) if cues.CONSULAR.search(text) else None,
         pages=len(pages),
-        notes=(_what(text, approved),),
+        notes=(_what(found, approved),),
     )
 
 
@@ -53,13 +56,19 @@ def _approves(text: str) -> bool:
     )
 
 
-def _what(text: str, approved: bool) -> Text:
+def _what(found: Letter, approved: bool) -> Text:
+    text = found.sheet.text
     if approved:
         return notes.APPROVED
-    if cues.FOREIGN.search(text):
+    if origin.foreign(found.sheet):
         return notes.FOREIGN
     if _APPOINTMENT.search(text) and cues.CONSULAR.search(text):
         return notes.APPOINTMENT
+    if cues.CONSULAR.search(text) and origin.general(found.sheet):
+        return notes.LEAFLET
+    unclear = {one.code: one for one in found.found if can_refuse(one.code) and one.standing not in _CLEARLY_NOT}
+    if unclear:
+        return notes.names_only(", ".join([*unclear][:5]))
     if cues.CONSULAR.search(text) and (cues.REFUSES.search(text) or cues.LEAFLET.search(text)):
         return notes.LEAFLET
     return notes.NOT_A_LETTER

@@ -15,7 +15,7 @@ from fivefile.values.text import Text
 
 MOST_BYTES = 10_000_000
 MOST_PAGES = 200
-MOST_CHARACTERS = 5_000_000
+MOST_CHARACTERS = 200_000
 PASTE = Text("paste the text of the paper into a text file", "把文字粘贴到一个文本文件里")
 _AGAIN = Text(
     "download it again, or paste the text of the paper into a text file", "重新下载，或把文字粘贴到一个文本文件里"
@@ -72,7 +72,17 @@ def _text(name: str, data: bytes) -> str:
         raise BadInput(Text("is a binary file, not text or PDF", "是二进制文件，不是文本或PDF"), where=name, do=PASTE)
     if not text.strip():
         raise BadInput(Text("is empty", "是空文件"), where=name, do=PASTE)
+    if len(text) > MOST_CHARACTERS:
+        raise _too_long(name)
     return text
+
+
+def _too_long(name: str) -> BadInput:
+    what = Text(
+        f"holds more than {MOST_CHARACTERS:,} characters, too many for a letter",
+        f"超过{MOST_CHARACTERS // 10_000}万字，不像是一封信",
+    )
+    return BadInput(what, where=name, do=_FEWER)
 
 
 def _pdf(name: str, data: bytes) -> tuple[Page, ...]:
@@ -115,7 +125,7 @@ def _pdf_pages(name: str, document: Any) -> tuple[Page, ...]:
         read.append(Page(number, text if text.strip() else "", _boxes(document, page) if form else 0))
         size += len(text)
         if size > MOST_CHARACTERS:
-            raise BadInput(Text("holds too much text for a letter", "文字太多，不像是一封信"), where=name, do=_FEWER)
+            raise _too_long(name)
     if not any(page.text for page in read):
         what = Text(
             "is a PDF without text: this is a scan; reading photos and scans comes later",

@@ -29,9 +29,15 @@ _STOP = re.compile(
 )
 _YES_NO = re.compile(r"^\s*(?P<word>yes|no|n/a|是|否|有|无|适用|不适用)\b", re.I)
 _CELL = re.compile(r"(?:\s{2,}|\t|\|)\s*(?P<cell>x|✓|✔|√|yes|no|n/a|是|否|-)\s*\|?\s*$", re.I)
+_CELLS = re.compile(r"\||\t+| {3,}")
+_ANSWERS_ELSE = re.compile(r"waiver|豁免", re.I)
 _HAN_GAP = re.compile(
     r"(?<=[\u3000-\u9fff])\s+(?=[\u3000-\u9fff])|(?<=[\u4e00-\u9fff])\s+(?=[(\d])"
     r"|(?<=[)\d])\s+(?=[\u4e00-\u9fff])"
+)
+_DATE_LINE = re.compile(
+    r"\W*(?:date\W+)?(?:[^\W\d]{3,9}\W+)?(?:\d{1,4}\W{1,2}|[^\W\d]{3,9}\W{1,2}|[年月]\s?){1,3}\d{1,4}\W*[日号]?\W*",
+    re.I,
 )
 _CODE = re.compile(r"2[0-4]\d\s{0,2}(?:[(（]|条|[a-zA-Z]\b)")
 
@@ -47,7 +53,8 @@ class Unit:
 
     `ticked` is None without a box; `head` is False for what follows the first sentence beside a box or mark;
     `mark` is the kind of list mark ("box" for a box, "choice" for a line answered by ticking yes or no); `block` counts
-    paragraphs and list lines; `blank` says an empty line came before.
+    paragraphs and list lines; `blank` says an empty line came before; `column` is "heading|answer" for a row of a table
+    whose last column answers something else than whether the row applies.
     """
 
     page: int
@@ -59,6 +66,7 @@ class Unit:
     mark: str = ""
     block: int = 0
     blank: bool = False
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,7 @@ class _Block:
     ticked: bool | None
     mark: str
     blank: bool
+    column: str = ""
 
 
 def _units(page: int, text: str, how: boxes.Drawing, number: int) -> Iterator[Unit]:
@@ -116,7 +125,16 @@ def _units(page: int, text: str, how: boxes.Drawing, number: int) -> Iterator[Un
         head = True
         for start, end in _sentences(text, block.start, block.end):
             yield Unit(
-                page, start, end, squash(text[start:end]), block.ticked, head, block.mark, number, block.blank and head
+                page,
+                start,
+                end,
+                squash(text[start:end]),
+                block.ticked,
+                head,
+                block.mark,
+                number,
+                block.blank and head,
+                block.column,
             )
             head = False
         number += 1
@@ -130,10 +148,16 @@ def _blocks(text: str, how: boxes.Drawing) -> list[_Block]:
     widths = sorted(_width(text[start:end]) for start, end in lines)
     width = max(40, widths[len(widths) * 9 // 10]) if widths else 0
     before: tuple[int, int] | None = None
+    heading = ""
     for start, end in lines:
         blank = before is None or text.count("\n", before[1], start) > 1
         pieces = list(_pieces(text, start, end, how))
-        alone = len(pieces) == 1 and pieces[0].ticked is None and not pieces[0].mark
+        if (cells := _CELLS.split(text[start:end].strip(" |"))) and len(cells) > 1:
+            if not _CODE.search(text[start:end]):
+                heading = cells[-1].strip()
+            elif _ANSWERS_ELSE.search(heading) and len(pieces) == 1:
+                pieces[0].ticked, pieces[0].column = None, f"{heading}|{cells[-1].strip()}"
+        alone = len(pieces) == 1 and pieces[0].ticked is None and not (pieces[0].mark or pieces[0].column)
         if (before and not blank and blocks and _cut_section(text, before, (start, end))) or (
             alone and not blank and before and blocks and _goes_on(text[slice(*before)], text[start:end], width)
         ):
@@ -153,7 +177,11 @@ def _pieces(text: str, start: int, end: int, how: boxes.Drawing) -> Iterator[_Bl
     found = boxes.marks(line, how)
     if not found:
         ticked = None
-        if (cell := _CELL.search(line)) and _CODE.search(line[: cell.start()]) and cell.start() < 120:
+        if (
+            (cell := _CELL.search(line, max(0, len(line.rstrip()) - 40)))
+            and _CODE.search(line[: cell.start()])
+            and cell.start() < 120
+        ):
             ticked = cell["cell"].lower() in ("x", "✓", "✔", "√", "yes", "是")
         yield _Block(start + (mark.end() if mark else 0), end, ticked, kind, False)
         return
@@ -185,6 +213,8 @@ def _pieces(text: str, start: int, end: int, how: boxes.Drawing) -> Iterator[_Bl
 def _goes_on(line: str, following: str, width: int) -> bool:
     """Whether the next line belongs to the same paragraph."""
     last, first = line.rstrip()[-1:], following.lstrip()[:1]
+    if _DATE_LINE.fullmatch(following):
+        return False
     label = _LABEL.match(following)
     if (
         label

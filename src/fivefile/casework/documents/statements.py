@@ -37,10 +37,10 @@ def _claims(reading: Reading, subject: str) -> Iterator[Statement]:
             yield _claim(reading, subject, "item", item.text, item.span)
     if reading.case_number:
         yield _claim(reading, subject, "case_number", reading.case_number.text, reading.case_number)
-    for one in reading.dates:
-        if one.role == "interview":
-            yield _claim(reading, subject, "interview_on", one.value, one.span)
-            break
+    for role, name in (("interview", "interview_on"), ("deadline", "papers_due_on")):
+        named = next((one for one in reading.dates if one.role == role), None)
+        if named:
+            yield _claim(reading, subject, name, named.value, named.span)
 
 
 def _claim(reading: Reading, subject: str, name: str, value: Value, span: Span | None) -> Statement:

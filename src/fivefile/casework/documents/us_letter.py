@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from fivefile.casework.documents import cues, notes
+from fivefile.casework.documents import cues, notes, origin
 from fivefile.casework.documents import dates as days
 from fivefile.casework.documents.boxes import strange
 from fivefile.casework.documents.grounds import Mention, Standing, can_refuse, looks_back, mentions, settle
@@ -46,9 +46,13 @@ _OTHER_LAW = re.compile(
 )
 
 
+# So short a text need not say "visa": who pastes two lines about 214(b) means the section everybody knows.
+_BRIEF = 600
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What was found before it is put into a Reading."""
+    """What was found before it is put into a Reading; `joined`: no sentence of it holds both refusal and section."""
 
     sheet: Sheet
     found: tuple[Mention, ...]
@@ -57,6 +61,7 @@ class Letter:
     held: bool
     processing: bool
     revoked: bool
+    joined: bool
 
     @property
     def grounds(self) -> list[Mention]:
@@ -82,19 +87,20 @@ def letter(pages: tuple[Page, ...]) -> Letter:
     held = codes == {"221(g)"} and not plain and not any(_says_refused(unit) for unit in paper.units)
     processing = any(_processing(unit) for unit in paper.units)
     refused = plain or any(one.firm for one in settled)
-    return Letter(paper, tuple(settled), refused, plain, held, processing, revoked)
+    return Letter(paper, tuple(settled), refused, plain, held, processing, revoked, not any(one.firm for one in found))
 
 
 def recognise(pages: tuple[Page, ...]) -> bool:
     """Whether a US consulate refuses somebody here (or says that an application of theirs is held for processing)."""
     read = letter(pages)
     text = read.sheet.text
-    if not (read.refused or read.processing or read.revoked) or not cues.CONSULAR.search(text):
+    if not (read.refused or read.processing or read.revoked) or origin.foreign(read.sheet):
         return False
-    if cues.FOREIGN.search(text) and not cues.US.search(text):
+    if not cues.CONSULAR.search(text) and not (read.grounds and len(text) < _BRIEF):
         return False
     if (
-        not read.grounds
+        read.refused
+        and not read.grounds
         and not cues.US.search(text)
         and not any(
             re.search("visa|consul|embass|签证|领事|使馆", unit.text, re.I)
@@ -104,9 +110,7 @@ def recognise(pages: tuple[Page, ...]) -> bool:
     ):
         return False
     ticked = any(one.standing is Standing.TICKED for one in read.found)
-    if cues.LEAFLET.search(text) and not ticked and not cues.ADDRESSED.search(text):
-        return False
-    if len(cues.NARRATES.findall(text)) > 1 and not cues.ADDRESSED.search(text) and not ticked:
+    if origin.general(read.sheet) and not ticked:
         return False
     if not read.refused:
         return bool(read.revoked or (cues.ADDRESSED.search(text) and re.search("consul|embass|领事|使馆", text, re.I)))
@@ -124,7 +128,8 @@ def read(name: str, digest: str, pages: tuple[Page, ...]) -> Reading:
     refused = None if found.revoked and not found.refused else found.refused or None
     if sections and {section.code for section in sections} <= _ENDED and not found.plain:
         refused = None
-    dates = days.dates(found.sheet)
+    given = {one.unit for one in found.found if one.firm}
+    dates = days.dates(found.sheet, frozenset(one.unit for one in found.found if one.past) - given)
     reading = Reading(
         name,
         digest,
@@ -232,7 +237,12 @@ def _says_refused(unit: Unit) -> bool:
 def _hedged(unit: Unit, end: int | None = None) -> bool:
     """Whether what the unit says is supposed, past, said of others or of everybody."""
     text = unit.text[:end]
-    if cues.SUPPOSES_BEFORE.search(text) or looks_back(text, unit.text[len(text) :]) or cues.OTHERS.search(text + " "):
+    if (
+        origin.foreign_visa(unit.text)
+        or cues.SUPPOSES_BEFORE.search(text)
+        or looks_back(text, unit.text[len(text) :])
+        or cues.OTHERS.search(text + " ")
+    ):
         return True
     return bool(
         (cues.EVERYBODY_BEFORE.search(text) and not cues.HAPPENED.search(text))
@@ -271,7 +281,7 @@ def _cautions(found: Letter, reading: Reading) -> list[Text]:
         cautions.append(notes.HELD_IS_REFUSED)
     if _languages_differ(found):
         cautions.append(notes.LANGUAGES_DIFFER)
-    if reading.stated and not any(one.firm for one in mentions(found.sheet)) and found.grounds:
+    if found.grounds and found.joined:
         cautions.append(notes.NAMED_ONCE)
     if any(one.doubtful for one in found.found):
         cautions.append(notes.DOUBTFUL)

@@ -148,6 +148,7 @@ def _findings(dossier: Dossier, lang: Lang) -> Iterator[str]:
             yield from _rule(list(same_rule), claims, lang)
 
 
+MARKS = {Verdict.YES: "✓", Verdict.UNKNOWN: "?", Verdict.NO: "✗"}
 WORDS = {Verdict.YES: "applies", Verdict.UNKNOWN: "unknown", Verdict.NO: "does not apply"}
 
 
@@ -188,7 +189,7 @@ def _trace(step: Step, claims: dict[str, Statement], lang: Lang, indent: int) ->
         where = f"  ({say('; ').join(sorted(sources))})" if sources else ""
         value = part.value.get(lang) if part.value else ""
         value = say(" ({value})", value=value) if value and not part.what.get(lang).endswith(value) else ""
-        yield f"{' ' * indent}{part.what.get(lang)}{value}: {say(part.verdict.value)}{where}"
+        yield f"{' ' * indent}{MARKS[part.verdict]} {part.what.get(lang)}{value}{where}"
 
 
 def _timeline(dossier: Dossier, lang: Lang) -> Iterator[str]:
