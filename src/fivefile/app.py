@@ -27,7 +27,7 @@ from fivefile.loading import read_yaml, utf8
 from fivefile.locale import both
 from fivefile.model.outcome import Dossier, Open
 from fivefile.model.reading import Explanation, Reading
-from fivefile.store.folders import Folders, read_folder
+from fivefile.store.folders import Folders, NoSuchCase, read_folder
 from fivefile.values.territories import country_code
 from fivefile.values.text import Text, Unfit, same
 
@@ -225,4 +225,4 @@ def prepare_folder(folder: Path, on: date, destinations: tuple[str, ...] = ()) -
     return open_app().prepare(folder, on, destinations)
 
 
-__all__ = ["App", "CaseProblems", "CaseSummary", "Settings", "load_library", "open_app", "prepare_folder"]
+__all__ = ["App", "CaseProblems", "CaseSummary", "NoSuchCase", "Settings", "load_library", "open_app", "prepare_folder"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from fivefile.app import open_app
 from fivefile.casework.intake import read_case
 from fivefile.casework.prepare import prepare
@@ -155,3 +157,62 @@ def test_an_event_with_two_dates_is_named_with_both():
     )
     item = next(one for one in made.disclosures if one.question == "refused_or_withdrew" and "DS-160" in one.form.en)
     assert "1 July 2025 or 5 March 2025" in item.because.en
+
+
+def test_a_stay_that_had_not_ended_when_the_form_was_filed_does_not_contradict_it():
+    made = dossier(
+        "id: s1, kind: stay, country: us, from: 2018-01-01, to: 2018-12-01, admitted_until: 2018-07-01, "
+        "extension_requested: no, asylum_claimed: no\n"
+        "id: d1, kind: declaration, country: us, form: DS-160, date: 2018-03-01, answers: {overstayed: no}"
+    )
+    assert made.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "form: DS-160 form, date: 2023-01-01, answers: {refused_or_withdrew: no}",
+        "form: DS-160, date: 2023-01-01, answers: {refused_or_withdraw: no}",
+        "form: DS-160, answers: {refused_or_withdrew: no}",
+    ],
+)
+def test_a_form_that_cannot_be_compared_is_said_to_be_unread(form: str):
+    made = dossier(f"id: d1, kind: declaration, country: us, {form}")
+    (item,) = made.unread
+    assert item.severity == "unread" and item.where == "case.yaml:11" and "could be compared" in item.what.en
+
+
+def test_a_no_is_not_said_without_caution_while_something_was_not_read():
+    made = dossier(letter="")
+    item = next(one for one in made.disclosures if one.question == "refused_or_withdrew" and "DS-160" in one.form.en)
+    assert made.unread and item.answer is Verdict.NO and "could be read" in item.because.en
+
+
+def test_a_plain_answer_is_given_back_as_the_reason():
+    made = dossier(rest=f"{COMPLETE}answers: {{relatives_in_us: no}}\n")
+    item = next(one for one in made.disclosures if one.question == "relatives_in_us")
+    assert item.because.en.startswith("You said: ")
+
+
+def test_a_period_without_an_end_leaves_no_gap():
+    made = dossier(
+        "id: a, kind: study, country: cn, from: 2005-09, to: 2009-06\n"
+        "id: b, kind: work, country: cn, from: 2009-07\nid: c, kind: work, country: cn, from: 2018-07"
+    )
+    assert made.timeline.gaps == ()
+
+
+def test_an_untrue_answer_calls_for_a_lawyer_first():
+    made = dossier(
+        "id: r1, kind: determination, country: us, date: 2019-03-05, result: refused\n"
+        "id: d1, kind: declaration, country: us, form: DS-160, date: 2023-01-01, answer_untrue: no, "
+        "answers: {refused_or_withdrew: no}"
+    )
+    assert "lawyer" in [step.id for step in made.plan]
+    misrepresentation = [one for one in made.findings if one.code.startswith("212(a)(6)(C)(i)") and one.event == "d1"]
+    assert [one.verdict for one in misrepresentation] == [Verdict.UNKNOWN]
+
+
+def test_the_country_asked_about_is_no_question():
+    asked = [one.open.fact for one in dossier(to=("gb",)).questions]
+    assert "planned_country" not in asked

@@ -67,7 +67,7 @@ def _against_dates(facts: Facts, findings: list[Finding], told: set[Open | None]
         meaning = facts.meaning(item.fact, event)
         if event is None or meaning is None:
             continue
-        said = [Claim(say(claim.value, meaning), claim.source, claim.value) for claim in event.claims(item.fact)]
+        said = [Claim(say(claim.value, meaning), claim.source) for claim in event.claims(item.fact)]
         others = [claim for claim in event.statements if isinstance(claim.value, PartialDate)]
         dates = join([both("{what}: {value}", what=label.label, value=say(claim.value))
                       for claim in others if (label := facts.meaning(claim.property, event))])  # fmt: skip

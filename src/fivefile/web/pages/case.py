@@ -12,7 +12,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from fivefile.app import App
+from fivefile.app import App, NoSuchCase
 from fivefile.casework.intake import CaseProblems
 from fivefile.casework.report.html import render
 from fivefile.casework.report.view import FIRST_QUESTIONS, View, view
@@ -169,8 +169,10 @@ def _dossier(app: App, case: str, chosen: str) -> Dossier:
         return app.dossier(case, (chosen,) if chosen else ())
     except CaseProblems:
         raise
-    except BadInput:
+    except NoSuchCase:
         raise HTTPException(404, "case") from None
+    except BadInput as problem:
+        raise CaseProblems((Problem(problem.where, problem.what, problem.do),)) from None
 
 
 def _page(request: Request, app: App, links: Links, said: bool = False) -> Response:
