@@ -17,15 +17,18 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from fivefile.casework.documents import notes, read
+from fivefile.casework.documents.grounds import REFUSING, can_refuse
 from fivefile.casework.documents.pages import pages
 from fivefile.casework.documents.statements import statements
 from fivefile.errors import BadInput
 from fivefile.model.reading import Reading, Span
+from fivefile.values.sections import normalise
 from fivefile.values.text import Text
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 LETTERS = sorted((SAMPLES / "letters").glob("*.txt"))
 SENTENCES: dict[str, dict[str, list[str]]] = yaml.safe_load((SAMPLES / "letter_sentences.yaml").read_text("utf-8"))
+NAMES_ONLY = notes.names_only("*").en.partition("*")[2]
 NOTES = {value: name for name, value in vars(notes).items() if isinstance(value, Text)}
 LETTERHEAD = {"en": "U.S. Embassy Beijing\nDear Applicant,\n", "zh": "美国驻上海总领事馆\n尊敬的申请人：\n"}
 
@@ -34,6 +37,10 @@ pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 
 def text(letter: str) -> Reading:
     return read("letter.txt", letter.encode())
+
+
+def kind_of(note: Text) -> str:
+    return NOTES.get(note, "names_only" if note.en.endswith(NAMES_ONLY) else "ambiguous_date")
 
 
 def spans(reading: Reading) -> list[Span]:
@@ -82,7 +89,7 @@ def test_a_letter_is_read_as_expected(path):
         "items": [one.text for one in got.items],
         "waivers": [one.available for one in got.waivers],
         "case_number": got.case_number.text if got.case_number else None,
-        "notes": [NOTES.get(note, "ambiguous_date") for note in got.notes],
+        "notes": [kind_of(note) for note in got.notes],
     } == want
 
 
@@ -153,6 +160,19 @@ def test_orders_in_a_letter_change_nothing():
     plain, ordered = text(letter), text(letter + orders)
     assert (plain.refused, [one.code for one in plain.sections]) == (True, ["221(g)"])
     assert (ordered.refused, ordered.sections, ordered.items) == (plain.refused, plain.sections, plain.items)
+
+
+def test_a_section_of_unclear_standing_is_said_to_be_unclear():
+    got = text("221g，让我补交学习计划和导师简历")
+    assert (got.paper, got.refused, got.sections) == ("other", None, ())
+    assert got.notes == (notes.names_only("221(g)"),)
+
+
+def test_the_list_of_refusing_sections_is_written_as_statutes_write():
+    listed = (*REFUSING.can_refuse, *REFUSING.never)
+    assert [normalise(one) for one in listed] == [*listed] and len(set(listed)) == len(listed)
+    assert not any(can_refuse(one) for one in REFUSING.never) and all(can_refuse(one) for one in REFUSING.can_refuse)
+    assert not can_refuse("212(d)(3)(A)") and not can_refuse("212(a)(9)(B)(v)") and can_refuse("212(a)(3)(B)(i)(IX)")
 
 
 def test_ticks_are_not_read_from_bullets():
@@ -276,16 +296,29 @@ def test_a_page_without_text_is_named():
     assert "page 2 of 3" in got.notes[0].en and "第2页" in got.notes[0].zh
 
 
-def test_boxes_of_a_form_are_owned_up_to():
+def form(*boxes: tuple[int, int, bool]) -> Reading:
+    """A sheet of two sections with boxes of a fillable form at these places, ticked or not."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4)
     for number, line in enumerate(
         ["U.S. Embassy: your visa was refused, see the box marked", "Section 214(b)", "Section 221(g)"]
     ):
         canvas.drawString(60, 780 - 20 * number, line)
-    canvas.acroForm.checkbox(name="b", checked=True, x=40, y=760, size=12)
+    for number, (x, y, ticked) in enumerate(boxes):
+        canvas.acroForm.checkbox(name=f"b{number}", checked=ticked, x=x, y=y, size=12)
     canvas.save()
-    got = read("sheet.pdf", out.getvalue())
+    return read("sheet.pdf", out.getvalue())
+
+
+@pytest.mark.parametrize(("first", "code"), [(True, "214(b)"), (False, "221(g)")])
+def test_boxes_of_a_form_are_read_beside_their_words(first, code):
+    got = form((40, 758, first), (40, 738, not first))
+    assert (got.refused, [one.code for one in got.sections]) == (True, [code])
+    assert notes.FORM_BOXES not in got.notes
+
+
+def test_boxes_of_a_form_beside_no_words_are_owned_up_to():
+    got = form((40, 500, True))
     assert (got.refused, got.sections) == (True, ())
     assert notes.FORM_BOXES in got.notes and notes.TICKS_LOST in got.notes
 
@@ -313,6 +346,7 @@ def many_pages() -> bytes:
         ("a.txt", b" \n\t ", "empty"),
         ("a.pdf", b"", "empty"),
         ("a.txt", b"x" * 10_000_001, "10 MB"),
+        ("a.txt", b"visa refused " * 16_000, "200,000 characters"),
         ("a.pdf", encrypted(), "password"),
         ("a.pdf", b"%PDF-1.7\nnot really", "broken"),
         ("a.pdf", drawn(LETTER)[:200], "broken"),

@@ -14,6 +14,7 @@ from fivefile.law.definitions import Definitions, FactDef, FieldDef, load_defini
 from fivefile.law.derived import DERIVED
 from fivefile.law.examples import Example, differences, load_examples, run
 from fivefile.law.rulebook import Rulebook, load_rulebook
+from fivefile.law.values import parse_value
 from fivefile.model.condition import All, AnyOf, Condition, Count, Exists, Not, Test, Today
 from fivefile.model.rule import Citation, Rule
 from fivefile.values.text import Text
@@ -78,6 +79,27 @@ def test_every_unknown_answer_names_what_would_settle_it(rule):
     unknown = [one for one in EXAMPLES if one.rule == rule and one.verdict is Verdict.UNKNOWN]
     found = [run(one, BOOKS[rule.split("/")[0]], WORDS) for one in unknown]
     assert [finding.rule for finding in found if not finding.open and not finding.clash] == []
+
+
+RAW = {"text": "x", "date": "2020-01", "bool": "yes", "number": 3, "country": "gb", "section": "214(b)"}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_an_unknown_answer_asks_for_can_be_answered(rule):
+    for example in (one for one in EXAMPLES if one.rule == rule and one.verdict is Verdict.UNKNOWN):
+        finding = run(example, BOOKS[rule.split("/")[0]], WORDS)
+        for item in (one for one in finding.open if not one.fact.startswith("list:")):
+            event = example.timeline.event(item.event) if item.event else None
+            meaning = WORDS.scoped(item.fact, event.kind if event else None)
+            assert meaning is not None and not getattr(meaning, "derived", None), item
+            for raw in meaning.choices or [RAW[meaning.type]]:
+                parse_value(meaning, raw)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_every_code_shown_is_a_citation(rule):
+    assert re.search(r"\d", rule.code) or rule.code == "Part Suitability"
+    assert not re.search(r"-[a-z]", rule.code)
 
 
 def test_every_example_is_of_a_rule_of_its_own_country():
@@ -211,4 +233,7 @@ def test_a_fact_without_a_question_is_caught():
 
 
 def test_every_computed_fact_has_its_function_and_every_function_its_fact():
-    assert {fact.derived for fact in WORDS.facts.values() if fact.derived} == set(DERIVED)
+    fields = [one for kind in WORDS.events.values() for one in kind.fields.values()]
+    facts = WORDS.facts.values()
+    named = {one.derived for one in facts} | {one.checked for one in facts} | {one.checked for one in fields}
+    assert named - {None} == set(DERIVED)

@@ -17,6 +17,7 @@ from tests.law.made import claim, definitions
 
 Key = tuple[str, str]
 Claims = dict[Key, "Held"]
+Said = dict[tuple[str, str | None], dict[str, Any]]
 Draw = st.DrawFn
 YES_OR_NO = st.sampled_from(["yes", "no"])
 LISTS = ("refusals", "stays", "removals", "convictions", "declarations")
@@ -91,7 +92,7 @@ def situations(draw: Draw) -> Situation:
     """A day, a person, and a few events of the kinds that US law asks about."""
     on = draw(st.dates(date(1998, 1, 1), date(2030, 1, 1)))
     kinds: dict[str, str] = {}
-    said: dict[tuple[str, str | None], dict[str, Any]] = {("applicant", None): draw(person(on))}
+    said: Said = {("applicant", None): draw(person(on))}
     makers = {
         "stay": stay,
         "conviction": conviction,
@@ -103,6 +104,19 @@ def situations(draw: Draw) -> Situation:
         name = f"e{number}"
         kinds[name] = kind
         said[(f"event:{name}", kind)] = draw(makers[kind](on))
+    _count_removals(said)
+    return Situation(on, kinds, _claims(said))
+
+
+def _count_removals(said: Said) -> None:
+    """Each removal says whether the same country had removed the person before."""
+    removals = [fields for (_, kind), fields in said.items() if kind == "removal"]
+    for one in removals:
+        before = [other for other in removals if other["country"] == one["country"] and other["date"] < one["date"]]
+        one["earlier_removals"] = "yes" if before else "no"
+
+
+def _claims(said: Said) -> Claims:
     claims: Claims = {}
     for (subject, of), fields in said.items():
         for name, value in fields.items():
@@ -111,7 +125,36 @@ def situations(draw: Draw) -> Situation:
             claims[(subject, name)] = Held(tuple(claim(subject, name, item, kind=of) for item in written))
     for name in LISTS:
         claims[(f"list:{name}", "complete")] = Held((claim(f"list:{name}", "complete", "yes"),))
-    return Situation(on, kinds, claims)
+    return claims
+
+
+@st.composite
+def disputed(draw: Draw) -> tuple[Situation, Claims]:
+    """A situation, and claims that may contradict it: another yes or no, or days that tell otherwise."""
+    situation: Situation = draw(situations())
+    entered = situation.on - timedelta(days=draw(st.integers(0, 2000)))
+    days = st.integers(-10, 900).map(lambda number: str(entered + timedelta(days=number)))
+    words: dict[str, dict[str, st.SearchStrategy[str]]] = {
+        "stay": {
+            **dict.fromkeys(
+                ("on_time", "ongoing", "extension_requested", "extension_granted", "extension_timely",
+                 "asylum_claimed", "formal_finding", "pending_time_authorised", "worked_unlawfully"), YES_OR_NO),
+            **dict.fromkeys(
+                ("to", "admitted_until", "formal_finding_on", "extension_filed_on", "extension_decided_on",
+                 "extension_granted_until", "asylum_pending_from", "asylum_pending_to"), days),
+            "admission": st.sampled_from(["date-certain", "duration-of-status", "without-inspection"]),
+            "overstay_left_how": st.just("removed"),
+        },
+        "removal": {"earlier_removals": YES_OR_NO, "date": days},
+        "conviction": {"confined": YES_OR_NO, "released_on": days},
+        "determination": {"later": st.sampled_from(["open", "issued"])},
+    }  # fmt: skip
+    claims: Claims = {}
+    for name, kind in situation.kinds.items():
+        subject, known = f"event:{name}", words.get(kind, {})
+        for word in draw(st.lists(st.sampled_from(sorted(known)), max_size=4, unique=True)) if known else ():
+            claims[(subject, word)] = Held((claim(subject, word, draw(known[word]), kind=kind),))
+    return situation, claims
 
 
 def days_before(on: date, most: int) -> st.SearchStrategy[date]:
@@ -186,19 +229,18 @@ def asylum(draw: Draw, entered: date) -> dict[str, Any]:
     return {"asylum_claimed": "yes", "asylum_pending_from": begins, "asylum_pending_to": ends}
 
 
-def conviction(on: date) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries(
-        {
-            "country": st.sampled_from(["cn", "us"]),
-            "offence_on": days_before(on, 4000),
-            "released_on": days_before(on, 3000),
-            "moral_turpitude": YES_OR_NO,
-            "political": YES_OR_NO,
-            "confined": YES_OR_NO,
-            "max_penalty_months": st.integers(10, 14),
-            "sentence_months": st.integers(4, 8),
-        }
-    )
+@st.composite
+def conviction(draw: Draw, on: date) -> dict[str, Any]:
+    held: dict[str, Any] = {
+        "country": draw(st.sampled_from(["cn", "us"])),
+        "offence_on": draw(days_before(on, 4000)),
+        "moral_turpitude": draw(YES_OR_NO),
+        "political": draw(YES_OR_NO),
+        "confined": draw(YES_OR_NO),
+        "max_penalty_months": draw(st.integers(10, 14)),
+        "sentence_months": draw(st.integers(4, 8)),
+    }
+    return held | ({"released_on": draw(days_before(on, 3000))} if held["confined"] == "yes" else {})
 
 
 def determination(on: date) -> st.SearchStrategy[dict[str, Any]]:
@@ -216,7 +258,7 @@ def determination(on: date) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def removal(on: date) -> st.SearchStrategy[dict[str, Any]]:
-    words = ("earlier_removals", "aggravated_felony", "consent_to_reapply")
+    words = ("aggravated_felony", "consent_to_reapply")
     return st.fixed_dictionaries(
         {
             "country": st.sampled_from(["us", "au"]),

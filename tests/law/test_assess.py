@@ -181,7 +181,9 @@ def test_steps_are_dated_and_left_out_when_their_condition_is_no():
     assert planned["send-what-is-listed"].by == date(2027, 1, 31)
     assert planned["inquire"].not_before == date(2026, 7, 30)
     assert "year-is-over" not in planned
-    late = {step.id for step in steps(rule, facts(refusal, on=date(2027, 1, 31)), refusal)}
+    last = {step.id for step in steps(rule, facts(refusal, on=date(2027, 1, 31)), refusal)}
+    assert "send-what-is-listed" in last and "year-is-over" not in last
+    late = {step.id for step in steps(rule, facts(refusal, on=date(2027, 2, 1)), refusal)}
     assert "year-is-over" in late and "send-what-is-listed" not in late
 
 
@@ -224,3 +226,86 @@ def test_a_short_holiday_raises_no_us_bar_and_asks_no_i94():
     trip = event("stay", country="us", from_="2024-07-01", to="2024-07-14", on_time="yes")
     held = facts(trip, complete="stays removals")
     assert {overall(findings(rule, held)) for rule in book().rules if rule.kind == "bar"} == {NO}
+
+
+# --- 221(g): what may hold has its days too ---------------------------------------------------------------------------
+
+
+def refusal(**fields):
+    return event("determination", **{"country": "us", "result": "refused", "date": "2026-10-01", **fields})
+
+
+@pytest.mark.parametrize("said", [{}, {"needs": "documents"}, {"later": "open"}])
+def test_a_fresh_refusal_under_221g_has_its_deadline_though_something_is_not_known(said):
+    finding = only(book().rule("us/grounds/221-g-documents"), facts(refusal(section="221(g)", **said)))
+    assert finding.verdict is UNKNOWN
+    step = next(step for step in finding.next if step.id == "send-what-is-listed")
+    assert (step.by, step.if_applies) == (date(2027, 10, 1), True)
+
+
+def test_what_surely_holds_is_to_be_done_without_an_if():
+    finding = only(
+        book().rule("us/grounds/221-g-documents"), facts(refusal(section="221(g)", needs="documents", later="open"))
+    )
+    assert finding.verdict is YES and not any(step.if_applies for step in finding.next)
+
+
+def test_a_list_that_may_lack_an_event_has_nothing_to_do_yet():
+    assert only(book().rule("us/grounds/221-g-documents"), facts()).next == ()
+
+
+@pytest.mark.parametrize(
+    ("due", "by"),
+    [("2026-12-15", date(2026, 12, 15)), ("2026-12", date(2026, 12, 1)), ("2028-01-01", date(2027, 10, 1))],
+)
+def test_of_the_year_and_the_day_the_letter_names_the_earlier_governs(due, by):
+    held = facts(refusal(section="221(g)", needs="documents", later="open", papers_due_on=due))
+    finding = only(book().rule("us/grounds/221-g-documents"), held)
+    assert next(step.by for step in finding.next if step.id == "send-what-is-listed") == by
+
+
+def test_the_last_day_of_the_year_counts_as_in_time():
+    rule = book().rule("us/grounds/221-g-documents")
+    held = facts(refusal(section="221(g)", needs="documents", later="open", date="2025-11-22"))
+    planned = {step.id: step for step in only(rule, held).next}
+    assert planned["send-what-is-listed"].by == date(2026, 11, 22) and "year-is-over" not in planned
+
+
+# --- no section named -------------------------------------------------------------------------------------------------
+
+
+def told(kind, **fields):
+    """A refusal of which a paper of that kind names no section."""
+    made = refusal(section_stated="no")
+    papers = tuple(
+        replace(one, source=replace(one.source, kind=kind)) if one.property == "section_stated" else one
+        for one in made.statements
+    )
+    return replace(made, statements=(*papers, *event("determination", **fields).statements))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "none_stated", "refused"),
+    [
+        ("refusal-letter", {}, YES, NO),
+        ("case-file", {}, YES, NO),
+        ("ceac-status", {}, UNKNOWN, YES),
+        ("ceac-status", {"section": "221(g)"}, NO, NO),
+        ("refusal-letter", {"section": "221(g)"}, UNKNOWN, NO),
+    ],
+)
+def test_a_paper_that_names_no_section(kind, fields, none_stated, refused):
+    held = facts(told(kind, **fields), complete="refusals")
+    assert only(book().rule("us/grounds/none-stated"), held).verdict is none_stated
+    assert only(book().rule("us/grounds/refused"), held).verdict is refused
+
+
+# --- what the trace names ---------------------------------------------------------------------------------------------
+
+
+def test_the_trace_of_a_no_names_each_event_it_looked_at():
+    held = facts(stay("a", xx_days_over=3, from_="2025-01-01"), stay("b", xx_days_over=4, from_="2024-01-01"),
+                 complete="stays")  # fmt: skip
+    parts = only(BAR, held).trace.parts
+    assert [part.what.en for part in parts[:2]] == ["stay (Xanadia (made up)), 1 January 2025",
+                                                    "stay (Xanadia (made up)), 1 January 2024"]  # fmt: skip

@@ -12,7 +12,7 @@ from fivefile.model.outcome import Finding
 from fivefile.model.rule import Rule
 from fivefile.values.verdict import Verdict
 from tests.law.made import askable, book, overall
-from tests.law.situations import Situation, situations
+from tests.law.situations import Held, Situation, disputed, situations
 
 RULES = book().rules
 MANY = settings(
@@ -47,6 +47,31 @@ def test_a_firm_verdict_never_changes_when_an_unknown_fact_becomes_known(made):
         before, after = verdicts(rule, situation.facts(less)), verdicts(rule, situation.facts(more))
         turned = {event: (held, after[event]) for event, held in before.items()
                   if held is not Verdict.UNKNOWN and held is not after[event]}  # fmt: skip
+        assert turned == {}, rule.id
+
+
+@st.composite
+def contradicted(draw):
+    """Situations whose facts need not agree: a part a file states, and that part with more stated, maybe otherwise."""
+    situation, other = draw(disputed())
+    replaced = draw(st.sets(st.sampled_from(sorted(other)))) if other else set()
+    whole = situation.claims | {key: other[key] for key in replaced}
+    lost = draw(st.sets(st.sampled_from(sorted(whole)), max_size=8))
+    less = {key: held for key, held in whole.items() if key not in lost}
+    late = {key: Held((*whole[key].claims, *held.claims)) if key in whole else held for key, held in other.items()}
+    added = draw(st.sets(st.sampled_from(sorted(late)), max_size=3)) if late else set()
+    more = whole | {key: late[key] for key in added}
+    return situation, less, more
+
+
+@MANY
+@given(contradicted())
+def test_what_contradicts_a_firm_verdict_opens_it_and_never_turns_it(made):
+    situation, less, more = made
+    for rule in RULES:
+        before, after = verdicts(rule, situation.facts(less)), verdicts(rule, situation.facts(more))
+        turned = {event: (held, after[event]) for event, held in before.items()
+                  if held is not Verdict.UNKNOWN and after[event] not in (held, Verdict.UNKNOWN)}  # fmt: skip
         assert turned == {}, rule.id
 
 

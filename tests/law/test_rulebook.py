@@ -199,3 +199,26 @@ def test_what_is_no_section_of_the_book_is_not_found(code):
 def test_no_rule_of_that_name_is_an_error():
     with pytest.raises(KeyError):
         book().rule("us/grounds/none")
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "code"),
+    [
+        ("221(g)", "us/grounds/221-g", "221(g)"),
+        ("221(g)-documents", "us/grounds/221-g-documents", "221(g)"),
+        ("221(g)-processing", "us/grounds/221-g-processing", "221(g)"),
+        ("212(a)(6)(C)(i)", "us/grounds/212-a-6-C-i", "212(a)(6)(C)(i)"),
+        ("6C1", "us/grounds/212-a-6-C-i", "212(a)(6)(C)(i)"),
+        ("none stated", "us/grounds/none-stated", "22 CFR 41.121"),
+        ("refused", "us/grounds/refused", "9 FAM 403.10"),
+        ("9A1", "us/bars/removal-on-arrival", "212(a)(9)(A)(i)"),
+    ],
+)
+def test_a_section_finds_its_general_rule_and_a_key_the_special_one(name, rule, code):
+    found = book().find(name)
+    assert found is not None and (found[0].id, found[0].code, found[1]) == (rule, code, True)
+
+
+def test_a_section_of_special_rules_only_falls_back_to_what_lies_above():
+    found = book().find("212(a)(9)(A)")
+    assert found is not None and (found[0].id, found[1]) == ("us/grounds/212-a", False)

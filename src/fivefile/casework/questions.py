@@ -43,8 +43,11 @@ def question(facts: Facts, item: Open, reasons: list[tuple[Severity, Text]]) -> 
         wanted = facts.definitions.lists[item.fact.removeprefix("list:")]
         text = wanted.question or wanted.title
         if any(claim.subject == item.fact and claim.value is False for claim in facts.statements):
-            missing = "You said something is missing here: {list}. Add it to the case file. {again}"
-            text = both(missing, list=wanted.title, again=text)
+            text = both(
+                "You said something is missing here: {list}. Add it to the case file. {again}",
+                list=wanted.title,
+                again=text,
+            )
         return Question(item, text, "bool", YES_NO, why, heaviest)
     event = facts.timeline.event(item.event) if item.event else None
     meaning = facts.definitions.scoped(item.fact, event.kind if event else None)

@@ -11,7 +11,7 @@ import typer
 
 from fivefile.casework.intake import CaseProblems
 from fivefile.errors import FivefileError
-from fivefile.values.text import Lang
+from fivefile.values.text import Lang, sentences
 
 
 class Format(StrEnum):
@@ -55,7 +55,7 @@ def complain(problem: FivefileError, lang: Lang | None = None) -> None:
     if isinstance(problem, CaseProblems):
         for item in problem.problems:
             gap = "：" if lang == "zh" else ": "
-            print(f"{item.where}{gap}{item.what.get(lang)} {item.do.get(lang)}", file=sys.stderr)
+            print(f"{item.where}{gap}{sentences(item.what, item.do).get(lang)}", file=sys.stderr)
         return
     print(problem.text.get(lang), file=sys.stderr)
 

@@ -55,7 +55,7 @@ def findings(rule: Rule, facts: Facts) -> tuple[Finding, ...]:
         if member(rule.each, facts, event).verdict is not Verdict.NO
     ]
     open_ones = tuple(finding for finding in about if finding.verdict is not Verdict.NO)
-    return open_ones or (_none(rule, facts, [finding.trace for finding in about]),)
+    return open_ones or (_none(rule, facts, about),)
 
 
 def in_force(rule: Rule, on: date) -> Version | None:
@@ -67,10 +67,11 @@ def in_force(rule: Rule, on: date) -> Version | None:
     return None
 
 
-def _none(rule: Rule, facts: Facts, traces: list[Step]) -> Finding:
+def _none(rule: Rule, facts: Facts, about: list[Finding]) -> Finding:
     assert rule.each is not None
     rest = nothing_else(rule.each, facts)
-    trace = Step(rule.asks, rest.verdict, open=rest.open, parts=(*traces, rest))
+    looked_at = (replace(one.trace, what=one.about or one.trace.what) for one in about)
+    trace = Step(rule.asks, rest.verdict, open=rest.open, parts=(*looked_at, rest))
     return _report(rule, facts, None, trace, ())
 
 
@@ -159,7 +160,7 @@ def _report(
         exceptions=exceptions,
         clash=clash,
         open=opened,
-        next=steps(rule, facts, event) if trace.verdict is Verdict.YES else (),
+        next=_next(rule, facts, event, trace.verdict),
         review=rule.review,
         in_force=_since(version),
         verify=rule.effect.verify or any(citation.verify for citation in rule.citations),
@@ -173,6 +174,14 @@ def _since(version: Version | None) -> Text:
     return both("in force since {day}", day=version.start)
 
 
+def _next(rule: Rule, facts: Facts, event: Event | None, verdict: Verdict) -> tuple[PlanStep, ...]:
+    """What to do where the rule holds; where it only may hold, the same, to be done if it does."""
+    if verdict is Verdict.NO or (verdict is Verdict.UNKNOWN and rule.each and event is None):
+        return ()
+    planned = steps(rule, facts, event)
+    return planned if verdict is Verdict.YES else tuple(replace(step, if_applies=True) for step in planned)
+
+
 def steps(rule: Rule, facts: Facts, event: Event | None) -> tuple[PlanStep, ...]:
     """What to do under `rule`, with dates reckoned from the facts; a step whose condition is no is left out.
 
@@ -184,19 +193,20 @@ def steps(rule: Rule, facts: Facts, event: Event | None) -> tuple[PlanStep, ...]
     for item in rule.next:
         if apt and item.when is not None and evaluate(item.when, facts, event).verdict is Verdict.NO:
             continue
-        by, not_before = ((_day(until, facts, event) if apt else None) for until in (item.by, item.not_before))
-        planned.append(_step(item, rule, by, not_before))
+        ends = [day[0] for until in item.deadlines if apt and (day := _day(until, facts, event))]
+        not_before = _day(item.not_before, facts, event) if apt else None
+        planned.append(_step(item, rule, min(ends, default=None), not_before))
     return tuple(planned)
 
 
-def _step(item: NextStep, rule: Rule, by: Days | None, not_before: Days | None) -> PlanStep:
+def _step(item: NextStep, rule: Rule, by: date | None, not_before: Days | None) -> PlanStep:
     return PlanStep(
         id=item.id,
         do=item.do,
         label=item.label,
         why=rule.title,
         rule=rule.id,
-        by=by[0] if by else None,
+        by=by,
         not_before=not_before[1] if not_before else None,
         verify=item.verify,
     )

@@ -23,7 +23,7 @@ def check_rules(rules: tuple[Rule, ...], places: Mapping[str, Place], definition
     waivers = {rule.id for rule in rules if rule.kind == "waiver"}
     for rule in rules:
         place = places[rule.id]
-        for name in (rule.code, *rule.aliases):
+        for name in rule.names:
             if normalise(name) in seen:
                 other = seen[normalise(name)]
                 raise BadData(f"the code '{name}' is also that of {other}", where=place.line(name))
@@ -58,7 +58,8 @@ def _check_rule(rule: Rule, place: Place, definitions: Definitions) -> None:
     for at, step in enumerate(rule.next):
         if step.when is not None:
             check_words(step.when, definitions, kind, place.at("next", at, "when"))
-    for until in (rule.effect.until, *(step.by for step in rule.next), *(step.not_before for step in rule.next)):
+    days = (day for step in rule.next for day in (*step.deadlines, step.not_before))
+    for until in (rule.effect.until, *days):
         meaning = definitions.scoped(until.after, kind) if until else None
         if until is not None and (meaning is None or meaning.type != "date"):
             where_line = place.line(until.after)

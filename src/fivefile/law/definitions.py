@@ -19,13 +19,17 @@ Type = Literal["text", "date", "bool", "number", "choice", "country", "section"]
 
 @dataclass(frozen=True, slots=True)
 class FieldDef:
-    """A field of a kind of event. `many`: several values may hold at once. `question` may use {event}."""
+    """A field of a kind of event. `many`: several values may hold at once. `question` may use {event}.
+
+    `checked` names the function that says what the rest of the file makes of it: where both differ, it is disputed.
+    """
 
     type: Type
     label: Text
     question: Text | None = None
     many: bool = False
     choices: Mapping[str, Text] = field(default_factory=dict)
+    checked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class EventKind:
 class ListDef:
     """All events of one kind that match `where`; `question` asks whether the list is complete.
 
-    A list `within` a wider one is complete when the wider one is, and needs no question of its own.
+    A list `within` a wider one is complete when the wider one is, and needs no question of its own. `shown_by` names
+    lists of another kind whose events tell of a member: one without a member of that time leaves the list incomplete.
     """
 
     kind: str
@@ -49,13 +54,15 @@ class ListDef:
     question: Text | None = None
     where: Condition | None = None
     within: str | None = None
+    shown_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FactDef:
     """Something a rule asks of the person, or of one event (`of` names its kind).
 
-    It is stated by the applicant (then `question` asks for it) or computed by the function `derived` names.
+    It is stated by the applicant (then `question` asks for it, and `checked` is as in a field) or computed by the
+    function `derived` names.
     """
 
     type: Type
@@ -65,6 +72,7 @@ class FactDef:
     derived: str | None = None
     many: bool = False
     choices: Mapping[str, Text] = field(default_factory=dict)
+    checked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +145,8 @@ def _check_list(name: str, definitions: Definitions, place: Place) -> None:
             raise BadData(f"the list '{name}' lies within '{wanted.within}', no such list of its own", where=where)
     if wanted.where is not None:
         check_words(wanted.where, definitions, wanted.kind, place.at("where"))
+    for shown in definitions.lists[definitions.root(name)].shown_by:
+        if shown not in definitions.lists:
+            raise BadData(f"the list '{name}' is shown by an unknown list '{shown}'", where=where)
+        if wanted.where is not None:
+            check_words(wanted.where, definitions, definitions.lists[shown].kind, place.at("where"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 from fivefile.law.facts import Between, Facts, Meaning, Seen, say
 from fivefile.locale import both, join
@@ -14,6 +16,9 @@ from fivefile.values.dates import PartialDate, add
 from fivefile.values.sections import normalise
 from fivefile.values.text import Text, same
 from fivefile.values.verdict import Verdict, all_of, any_of, negate
+
+LATER = timedelta(days=92)
+"""So long after an event may come what it led to, and still be told of by it (a removal after detention)."""
 
 
 def evaluate(condition: Condition, facts: Facts, event: Event | None = None) -> Step:
@@ -180,7 +185,7 @@ def member(of: str, facts: Facts, event: Event) -> Step:
     """Whether `event` belongs to the list `of`."""
     wanted = facts.definitions.lists[of]
     if wanted.where is None:
-        return Step(wanted.title, Verdict.YES)
+        return Step(wanted.title, Verdict.YES, statements=tuple(claim.id for claim in event.statements))
     return evaluate(wanted.where, facts, event)
 
 
@@ -191,10 +196,14 @@ def _entries(of: str, where: Condition | None, facts: Facts) -> list[Step]:
         if where is not None and parts[0].verdict is not Verdict.NO:
             parts.append(evaluate(where, facts, event))
         if parts[0].verdict is not Verdict.NO:
-            step = _combine(facts.describe(event), parts, all_of)
-            ids = tuple(dict.fromkeys(item for part in _flat(step) for item in part.statements))
-            steps.append(Step(step.what, step.verdict, statements=ids, open=step.open, parts=step.parts))
+            steps.append(_entry(facts.describe(event), parts))
     return steps
+
+
+def _entry(what: Text, parts: list[Step]) -> Step:
+    """A step about one event, resting on all that its parts rest on."""
+    step = _combine(what, parts, all_of)
+    return replace(step, statements=tuple(dict.fromkeys(item for part in _flat(step) for item in part.statements)))
 
 
 def _flat(step: Step) -> list[Step]:
@@ -205,12 +214,53 @@ def nothing_else(of: str, facts: Facts) -> Step:
     """The list holds nothing that the applicant has not named: no further member (or unknown)."""
     complete = facts.complete(of)
     what = both("Anything else of this kind: {list}", list=facts.definitions.lists[of].title)
+    missing = tuple(event for event in unlisted(of, facts) if told(of, facts, event).verdict is not Verdict.NO)
+    if complete.values and missing:
+        root = facts.definitions.root(of)
+        disputed = tuple(Open(f"list:{root}", event.id, "settle") for event in missing)
+        ids = (*complete.statements, *(claim.id for event in missing for claim in event.statements))
+        parts = tuple(_entry(facts.describe(event), [told(of, facts, event)]) for event in missing)
+        return Step(what, Verdict.UNKNOWN, statements=ids, open=disputed, parts=parts)
     verdict = Verdict.NO if complete.values else Verdict.UNKNOWN
     return Step(what, verdict, statements=complete.statements, open=complete.open)
 
 
+def unlisted(of: str, facts: Facts) -> tuple[Event, ...]:
+    """Events of another kind that surely tell of a member of the list, while none of their time is in it."""
+    lists = facts.definitions.lists
+    root = lists[facts.definitions.root(of)]
+    listed = [event for event in facts.timeline.events if event.kind == root.kind]
+    return tuple(
+        event
+        for shown in root.shown_by
+        for event in facts.members(shown)
+        if member(shown, facts, event).verdict is Verdict.YES and not any(_tells_of(event, one) for one in listed)
+    )
+
+
+def told(of: str, facts: Facts, event: Event) -> Step:
+    """Whether what an event of another kind tells of would belong to the list `of`."""
+    where = facts.definitions.lists[of].where
+    step = Step(facts.definitions.lists[of].title, Verdict.YES) if where is None else evaluate(where, facts, event)
+    return replace(step, statements=tuple(claim.id for claim in event.statements))
+
+
+def _tells_of(event: Event, listed: Event) -> bool:
+    """Whether the two may be the same: no other country, and the listed one not long after (or at no known time)."""
+    if event.country and listed.country and event.country != listed.country:
+        return False
+    if event.start is None or listed.start is None:
+        return True
+    last = event.end or event.start
+    return event.start.earliest <= listed.start.latest and listed.start.earliest <= last.latest + LATER
+
+
 def _exists(of: str, where: Condition | None, facts: Facts) -> Step:
-    return _combine(facts.definitions.lists[of].title, [*_entries(of, where, facts), nothing_else(of, facts)], any_of)
+    """Events of another kind that tell of a member count too, unless a word about the list itself disputes them."""
+    others = unlisted(of, facts) if where is None and not facts.complete(of).values else ()
+    shown = [_entry(facts.describe(event), [told(of, facts, event)]) for event in others]
+    steps = [*_entries(of, where, facts), *shown, nothing_else(of, facts)]
+    return _combine(facts.definitions.lists[of].title, steps, any_of)
 
 
 def _count(test: Count, facts: Facts) -> Step:

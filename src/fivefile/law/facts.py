@@ -92,7 +92,21 @@ class Facts:
         if len(values) > 1 and not meaning.many:
             return Seen((), ids, (Open(name, event_id, "settle"),))
         exact = all(not isinstance(value, PartialDate) or value.exact for value in values)
-        return Seen(values, ids, () if values and exact else (Open(name, event_id),))
+        said = Seen(values, ids, () if values and exact else (Open(name, event_id),))
+        return self._checked(said, self.derived[meaning.checked](self, event), name, event) if meaning.checked else said
+
+    def _checked(self, said: Seen, rest: Seen, name: str, event: Event | None) -> Seen:
+        """What was said, held against what the rest of the file makes of it: a dispute where the two differ.
+
+        What the rest of the file leaves open can dispute a word, but does not stand in for one.
+        """
+        if not rest.values or said.values == rest.values:
+            return said
+        if not said.values:
+            return said if rest.open else rest
+        ids = tuple(dict.fromkeys((*said.statements, *rest.statements)))
+        note = both("What is said here and the rest of the file contradict each other.")
+        return Seen((), ids, (Open(name, event.id if event else None, "settle"),), note, rest.citation)
 
     def _claims(self, subject: str, name: str) -> tuple[Statement, ...]:
         return standing(claim for claim in self.statements if claim.subject == subject and claim.property == name)

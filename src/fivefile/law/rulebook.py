@@ -61,7 +61,7 @@ class Rulebook:
         Falls back to the nearest section above it ("212(a)(3)(B)" to "212(a)"); None when there is none.
         """
         wanted = normalise(code)
-        names = {normalise(name): rule for rule in self.rules for name in (rule.code, *rule.aliases)}
+        names = {normalise(name): rule for rule in self.rules for name in rule.names}
         if wanted in names:
             return names[wanted], True
         while "(" in wanted:

@@ -53,7 +53,10 @@ class ExceptionOutcome:
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """Something to do, by or not before a day, and why; `label` is law, practice or advice."""
+    """Something to do, by or not before a day, and why; `label` is law, practice or advice.
+
+    `if_applies`: the finding it belongs to is open, so it is to be done only if that turns out to hold.
+    """
 
     id: str
     do: Text
@@ -63,6 +66,7 @@ class PlanStep:
     by: date | None = None
     not_before: date | None = None
     verify: bool = False
+    if_applies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,15 +68,25 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Something to do. `label` keeps apart what is law, what posts do, and what is advice."""
+    """Something to do. `label` keeps apart what is law, what posts do, and what is advice.
+
+    Of several days under `by` the earliest counts; one whose fact is not known is left out.
+    """
 
     id: str
     do: Text
     label: Literal["law", "practice", "advice"] = "advice"
-    by: Until | None = None
+    by: Until | tuple[Until, ...] | None = None
     not_before: Until | None = None
     when: Condition | None = None
     verify: bool = False
+
+    @property
+    def deadlines(self) -> tuple[Until, ...]:
+        """Every day under `by`."""
+        if self.by is None:
+            return ()
+        return self.by if isinstance(self.by, tuple) else (self.by,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +118,10 @@ class Version:
 class Rule:
     """One ground, bar, duty or waiver of one country.
 
-    `asks` is the question its verdict answers; `each` names the list of events it is asked of one by one; `waivers`
-    are the ids of the waivers the law knows for it.
+    `code` is the section as people are shown it. A rule that is not the whole of that section has a `key`, by which
+    readers of papers find it; the section itself finds the rule without one. `asks` is the question its verdict
+    answers; `each` names the list of events it is asked of one by one; `waivers` are the ids of the waivers the law
+    knows for it.
     """
 
     id: str
@@ -124,8 +136,14 @@ class Rule:
     versions: tuple[Version, ...]
     citations: tuple[Citation, ...]
     aliases: tuple[str, ...] = ()
+    key: str | None = None
     each: str | None = None
     review: Text | None = None
     next: tuple[NextStep, ...] = ()
     waivers: tuple[str, ...] = ()
     not_modelled: tuple[Text, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is found by."""
+        return (self.key or self.code, *self.aliases)

@@ -41,7 +41,8 @@ _SINGLE = {
 }
 # What changes length: signs nobody sees, a word broken at a line's end, ligatures, (b) or II as one character.
 _UNEQUAL = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe0e\ufe0f\ufeff]|(?<=[a-z])[-\u2010\u2011][ \t]*\r?\n[ \t]*(?=[a-z])"
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+    "|(?<=[a-z])[-\u2010\u2011][ \t]*\r?\n[ \t]*(?=[a-z])"
     "|[\ufb00-\ufb06\u2160-\u217f\u2474-\u24b5]"
 )
 
@@ -69,7 +70,8 @@ def fold(text: str) -> Folded:
     at: list[int] = []
     done = 0
     for found in _UNEQUAL.finditer(even):
-        instead = unicodedata.normalize("NFKC", found.group()) if found.group()[0] >= "\u2100" else ""
+        unseen = unicodedata.category(found.group()[0]) in ("Cf", "Mn") or found.group()[0] < "\u2100"
+        instead = "" if unseen else unicodedata.normalize("NFKC", found.group())
         instead = "" if not instead.isprintable() else instead
         parts += [even[done : found.start()], instead]
         at += range(done, found.start())

@@ -97,13 +97,17 @@ _ACT_AFTER = re.compile(
     re.I,
 )
 _CONTRACT_AFTER = re.compile(
-    r"\s*(?:of|under)\s+(?:the|your|our|this)\s+(?:\w+\s+){0,2}(?:policy|contract|agreement|lease|by-?laws|plan)\b", re.I
+    r"\s*(?:of|under)\s+(?:the|your|our|this)\s+(?:\w+\s+){0,2}(?:policy|contract|agreement|lease|by-?laws|plan)\b",
+    re.I,
 )
 _OURS = re.compile(r"immigration|nationality|\bINA\b|^(?:the|this|said|that|u\.?s\.?|united states|us)?$", re.I)
 _ACT_BEFORE = re.compile(
     r"《(?P<name>[^》]{1,30})》\s*第?\s*\Z|(?P<bare>刑法|民法典?|公司法|税法|劳动法|社会保险法|保险法|住房法|合同法)\s*第?\s*\Z"
 )
-LISTED = re.compile(r"\s*(?:,|/|;|and/or|and|or|&|及|和|与|或|、)+\s*(?:(?:and|sections?|sec\.|§|INA|第)\s*)*", re.I)
+LISTED = re.compile(
+    r"\s*(?:,|/|;|and/or|and|or|&|及|和|与|或|、)+\s*(?:(?:and|sections?|sec\.|§|INA|第|\d{1,2}[A-Z]\d?\s*[-:])\s*)*",
+    re.I,
+)
 _JOIN = re.compile(r"\s*(?:,|/|and/or|and|or|&|及|和|与|或|、)\s*", re.I)
 
 # Codes that are not whole yet: after these a gap or a line break may stand before the next bracket. After any other,

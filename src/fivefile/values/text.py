@@ -32,3 +32,13 @@ class Unfit(ValueError):
 def same(text: str) -> Text:
     """The same string in both languages: for names, numbers and sections that are not translated."""
     return Text(en=text, zh=text)
+
+
+def sentences(*texts: Text) -> Text:
+    """The texts one after another, each closed as a sentence; empty ones left out."""
+    told = [text for text in texts if text.en]
+    english = " ".join(text.en if text.en[-1] in _ENDS else f"{text.en}." for text in told)
+    return Text(en=english, zh="".join(text.zh if text.zh[-1] in _ENDS else f"{text.zh}。" for text in told))
+
+
+_ENDS = ".!?。！？"

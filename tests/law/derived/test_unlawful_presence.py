@@ -198,7 +198,10 @@ def test_whether_anything_was_asked_for_must_be_known():
         ({"extension_decided_on": "2019-12-01", "pending_time_authorised": "yes"}, (26, 26)),
         ({"extension_decided_on": "2019-12-01", "extension_timely": "no"}, (360, 360)),
         ({"extension_decided_on": "2019-12-01", "worked_unlawfully": "yes"}, (360, 360)),
-        ({"extension_decided_on": "2019-12-01", "extension_filed_on": "2019-01-02"}, (360, 360)),
+        (
+            {"extension_decided_on": "2019-12-01", "extension_filed_on": "2019-01-02", "extension_timely": "no"},
+            (360, 360),
+        ),
     ],
 )
 def test_a_request_stops_the_count_for_120_days_and_the_rest_of_the_wait_is_open(filed, count):
@@ -213,6 +216,7 @@ def test_an_extension_that_was_granted_moves_the_end():
         "from_": "2018-01-01",
         "admitted_until": "2019-01-01",
         "to": "2019-12-27",
+        "extension_requested": "yes",
         "extension_granted": "yes",
     }
     assert days(**stay, extension_granted_until="2019-12-26") == ((1, 1), set())

@@ -66,7 +66,7 @@ REFUSED_PLAINLY = _any(
     rf"\b{_VISA}\b[^.;?]{{0,60}}\b(?:cannot|can\s+not|could\s+not|not\s+been|has\s+not|was\s+not|were\s+not"
     rf"|is\s+not|will\s+not)\s+(?:be(?:en)?\s+)?(?:issued|granted|approved)\b",
     r"\b(?:remains?|status\s*[:=]?|decision\s*[:=]?|result\s*[:=]?|outcome\s*[:=]?)\s*(?:is\s+)?(?:refused"
-    r"|denied)\b|^\W*(?:visa\s+)?(?:refused|denied)\W*$",
+    r"|denied)\b|^\W*(?:visa\s+)?(?:refused|denied)\b(?:\s+on\b)?[\W\d]*$",
     r"^\W*(?:visa\s+)?(?:notice|letter|worksheet|sheet|determination)\s+of\s+(?:visa\s+)?(?:refusal|denial|in(?:eligi|admissi)bility)\W*$"
     r"|^\W*(?:visa\s+)?(?:refusal|denial|in(?:eligi|admissi)bility)\s+(?:notice|letter|worksheet|sheet|notification)\W*$",
     r"签证[^。;?]{0,30}(?:拒|不予|[未不]获|无法|不能|不符合|不合|暂停签发|驳回|没有通过|未通过)|拒签|(?:拒绝|拒发|不予|无法|未能|不能|不得获|暂停)[^。;?]{0,20}签证"
@@ -118,6 +118,7 @@ DENIES_AFTER = _any(
 )
 PAST = _any(
     r"拒签?[^。;]{0,12}已?被?(?:撤销|解除|推翻|取消)|拒签?的?(?:记录|历史|经历)",
+    r"\bwaiver\b[^.;]{0,100}\b(?:was|been|is)\s+(?:\w+\s+)?(?:approved|granted)\b|豁免[^,。;]{0,12}(?:已|获)[^,。;]{0,6}批准",
     rf"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|past|old|first|initial(?:ly)?"
     rf"|original(?:ly)?)\s+(?:\w+\s+){{0,2}}?(?:{_REFUSED}|decision|determin\w+)\b",
     r"\b(?:previous|prior|earlier|former|last|past|(?:19|20)\d\d)\s+(?:\w+\s+){0,2}(?:application"
@@ -152,7 +153,7 @@ HAPPENED = _any(
 EVERYBODY_BEFORE = _any(
     rf"\b(?:some|many|most|certain|other|all|any|every|each|several|these|those|such"
     rf"|few)\s+(?:of\s+)?(?:\w+\s+){{0,3}}{_THING}\b",
-    r"\b(?:nobody|no\s+one|everyone|everybody|anyone|anybody)\b|(?<!\bthe\s)(?<!\bboth\s)(?<!\byour\s)\b(?:applicants|aliens?|refusals|denials|visas|applications)\b|\bwhat\s+(?:is|does|are)\b"
+    r"\b(?:nobody|no\s+one|everyone|everybody|anyone|anybody)\b|(?<!\bthe\s)(?<!\bboth\s)(?<!\byour\s)(?<!\byour\svisa\s)\b(?:applicants|aliens?|refusals|denials|visas|applications)\b|\bwhat\s+(?:is|does|are)\b"
     r"|\bhow\s+to\b|\bwhy\s+(?:was|are|were|is|do)\b|\b(?:common|frequent|typical|usual|possible)\b",
     r"\b(?:a|an|any|another)\s+(?:\w+\s+){0,2}(?:applicant|person|alien|visitor|student)\s+(?:who|that|is|was|can"
     r"|may|must|refused|found|whose)\b",
@@ -183,7 +184,7 @@ LABEL_REFUSAL = re.compile(
     re.I,
 )
 LABEL_PLAIN = re.compile(
-    r"(?:\b(?:sections?|provisions?|codes?|law|statute|authority|paragraph|finding|determination|decision|result"
+    r"(?:\b(?:sections?|provisions?|codes?|law|statute|authority|paragraph|findings?|determination|decision|result"
     r"|outcome|status|disposition|INA)\b[^.;?]{0,40}|(?:条款|条文|法条|代码|法律|规定|结果|决定|适用)[^。;?]{0,12})(?:[:=|\t]|\s-+"
     r"|\bis\b|\bare\b|为)[^.;。]{0,70}$",
     re.I,
@@ -229,11 +230,14 @@ _COUNTRY = (
     r"|Japan(?:ese)?|Korean?|Germany?|French|France|Ital(?:y|ian)|Spanish|Spain|Dutch|Netherlands|Swiss|Switzerland"
     r"|Singapore|Chinese)"
 )
-_COUNTRY_HAN = "(?:加拿大|英国|澳大利亚|澳洲|新西兰|爱尔兰|日本|韩国|德国|法国|意大利|西班牙|荷兰|瑞士|新加坡|申根|欧盟|泰国|俄罗斯)"
+_COUNTRY_HAN = (
+    "(?:加拿大|英国|澳大利亚|澳洲|新西兰|爱尔兰|日本|韩国|德国|法国|意大利|西班牙|荷兰|瑞士|新加坡"
+    "|申根|欧盟|泰国|俄罗斯)"
+)
 FOREIGN = _any(
     r"\bIRCC\b|Immigration,\s+Refugees\s+and\s+Citizenship\s+Canada|\bCitizenship\s+and\s+Immigration\s+Canada"
     r"|\bIRPR\b|\bIRPA\b|Immigration\s+and\s+Refugee\s+Protection|\bUKVI\b|UK\s+Visas\s+and\s+Immigration"
-    r"|\bHome\s+Office\b|entry\s+clearance\s+officer|Department\s+of\s+Home\s+Affairs|Migration\s+(?:Act"
+    r"|\bHome\s+Office\b|\bentry\s+clearance\s+officer|\bGovernment\s+of\s+Canada\b|\bAustralian\s+Government\b|\bBorder\s+(?:Force|Services\s+Agency)\b|\bleave\s+to\s+(?:enter|remain)\b|Department\s+of\s+Home\s+Affairs|Migration\s+(?:Act"
     r"|Regulations)\s+19|Immigration\s+New\s+Zealand|Schengen",
     r"\bHigh\s+Commission\b|\b(?:Embassy|Consulate(?:[\s-]General)?)\s+of\s+(?!(?:the\s+)?(?:united\s+states|u\.?s\.?|america))"
     rf"(?:the\s+)?(?-i:[A-Z])|\b{_COUNTRY}\s+(?:Embassy|Consulate|Visa\s+(?:Office|Application))",
@@ -242,7 +246,7 @@ FOREIGN = _any(
 )
 FOREIGN_VISA = _any(
     rf"\b{_COUNTRY}\s+(?:\w+\s+){{0,3}}(?:visa|eTA|entry\s+clearance|study\s+permit)\b|\bvisa\s+(?:for|to)\s+{_COUNTRY}\b"
-    r"|\btemporary\s+resident\s+visa\b|\bentry\s+clearance\b",
+    r"|\btemporary\s+resident\s+visa\b|\bstudy\s+permit\b|\bentry\s+clearance\b",
     rf"{_COUNTRY_HAN}[^,。;]{{0,10}}签证",
 )
 US_OFFICE = _any(

@@ -62,7 +62,7 @@ _CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "letter",
         re.compile(
-            r"(?:^|\s)(?:dated?|letter\s+date|date\s+of\s+(?:this\s+)?(?:letter|notice)|sent|(?:letter|notice|\A)\s*issued\s+on|发?信?件?日期|通知日期|签发日期)\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)\w*\W*)?$",
+            r"(?:^|\s)(?:dated?|letter\s+date|date\s+of\s+(?:this\s+)?(?:letter|notice)|sent|(?:letter|notice|\A)\s*issued\s+on|发?信?件?日期|发送时间|时间|通知日期|签发日期)\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\W*)?$",
             re.I,
         ),
     ),
@@ -70,7 +70,12 @@ _CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _AFTER_DEADLINE = re.compile(r"^\s*(?:之?前|以前|或之前|前)")
 _AFTER_ACT = (
     ("interview", re.compile(r"^[^,。;]{0,12}(?:面谈|面签|面试)")),
-    ("refused", re.compile(r"^[^,。;]{0,16}(?:拒|不予|驳回)")),
+    (
+        "refused",
+        re.compile(
+            r"^[^,。;]{0,16}(?:拒|不予|驳回)|^[^.;]{0,60}\b(?:refused|denied)\s+on\s+(?:that|the\s+same)\s+da", re.I
+        ),
+    ),
 )
 
 
@@ -133,16 +138,37 @@ def _role(before: str, after: str) -> Role:
 
 
 def _name_the_letter_date(sheet: Sheet, read: list[DateRead]) -> None:
-    """The first date that stands alone on its line is the letter's."""
-    for index, one in enumerate(read):
-        page = sheet.pages[one.span.page - 1].text
-        line_start = page.rfind("\n", 0, one.span.start) + 1
-        line_end = page.find("\n", one.span.end)
-        line = page[line_start : one.span.start] + page[one.span.end : line_end if line_end >= 0 else len(page)]
-        alone = re.sub(r"(?i)mon|tues|wednes|thurs|fri|satur|sun|day|星期[一二三四五六日天]|[^\w]", "", line)
-        if one.role == "other" and len(alone) <= 12 and not re.search(r"\d|出生|birth", alone):
-            read[index] = DateRead("letter", one.value, one.span)
-            return
+    """The letter's is the first date that stands alone on its line, else one that ends a head or foot line."""
+    lines = [line for page in sheet.pages for line in page.text.splitlines() if line.strip()]
+    edges = (*lines[:3], lines[-1]) if lines else ()
+    places = [(index, one, *_around(sheet, one)) for index, one in enumerate(read) if one.role == "other"]
+    alone = [(index, one) for index, one, before, after in places if _alone(before, after)]
+    closing = [
+        (index, one)
+        for index, one, before, after in places
+        if _after_a_place(before, after) and any(line.startswith(before + one.span.text) for line in edges)
+    ]
+    for index, one in (alone or closing)[:1]:
+        read[index] = DateRead("letter", one.value, one.span)
+
+
+def _alone(before: str, after: str) -> bool:
+    words = re.sub(r"(?i)mon|tues|wednes|thurs|fri|satur|sun|day|星期[一二三四五六日天]|[^\w]", "", before + after)
+    return len(words) <= 12 and not re.search(r"\d|出生|birth", words)
+
+
+def _after_a_place(before: str, after: str) -> bool:
+    """Whether a date closes a short line that says no more than who writes, and where."""
+    told = re.search(r"[a-z]{2}\.\s|[:;。：|]\s*\S|\d", before.rstrip(" :"))
+    return len(before) < 60 and not after.strip(" .") and not told and not _CUES[0][1].search(before)
+
+
+def _around(sheet: Sheet, one: DateRead) -> tuple[str, str]:
+    """What stands before and after it on its line."""
+    page = sheet.pages[one.span.page - 1].text
+    end = page.find("\n", one.span.end)
+    start = page.rfind("\n", 0, one.span.start) + 1
+    return page[start : one.span.start], page[one.span.end : end if end >= 0 else len(page)].rstrip("\r")
 
 
 def _value(found: re.Match[str]) -> PartialDate | None:

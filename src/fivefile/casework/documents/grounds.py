@@ -61,7 +61,7 @@ class Refusing:
     never: tuple[str, ...]
 
 
-_REFUSING: Refusing = load(Path(__file__).with_name("refusing.yaml"), Refusing)
+REFUSING: Refusing = load(Path(__file__).with_name("refusing.yaml"), Refusing)
 
 
 def can_refuse(code: str) -> bool:
@@ -70,15 +70,16 @@ def can_refuse(code: str) -> bool:
     def within(many: tuple[str, ...]) -> bool:
         return any(code == one or code.startswith(one + "(") for one in many)
 
-    return within(_REFUSING.can_refuse) and not within(_REFUSING.never)
+    return within(REFUSING.can_refuse) and not within(REFUSING.never)
 
 
 # How far around a section the words that settle its standing can be.
 _NEAR = 400
 
 
-# No sentence names more sections; a text made to keep the reader busy must not.
+# No sentence and no letter names more sections; a text made to keep the reader busy must not.
 _MOST = 15
+_MOST_IN_ALL = 200
 
 
 def mentions(sheet: Sheet) -> list[Mention]:
@@ -86,7 +87,7 @@ def mentions(sheet: Sheet) -> list[Mention]:
     found: list[Mention] = []
     lead: Unit | None = None
     for unit in sheet.units:
-        here = _in_unit(sheet, unit, lead)
+        here = _in_unit(sheet, unit, lead) if len(found) < _MOST_IN_ALL else []
         found += here
         if unit.ticked is None and not here:
             listed = unit.mark and lead is not None
@@ -220,16 +221,21 @@ def _earlier(found: list[Mention]) -> list[Mention]:
     """The reasons told with a year only, or with several days, where another is given without: those are history."""
     firm = [one for one in found if one.firm]
     undated = any(not _IN_YEAR.search(one.unit.text) for one in firm)
+    now = {one.unit for one in firm if _NOW_REFUSED.search(one.unit.text) and not _YEARS.search(one.unit.text)}
     today = any(not _YEARS.search(one.unit.text) for one in firm)
 
     def past(one: Mention) -> bool:
         text = one.unit.text
-        several = len(set(_YEARS.findall(text))) > 1
-        return one.standing is Standing.GROUND and bool((undated and _IN_YEAR.search(text)) or (today and several))
+        dated = set(_YEARS.findall(text))
+        told = (undated and _IN_YEAR.search(text)) or (today and len(dated) > 1) or (now - {one.unit} and dated)
+        return one.standing is Standing.GROUND and bool(told)
 
     return [replace(one, standing=Standing.NO, past=True) if past(one) else one for one in found]
 
 
+_NOW_REFUSED = re.compile(
+    r"\b(?:now|today|this\s+time)\b[^.;]{0,20}\b(?:refus|den|found|inelig)|(?:现|今天|本次|此次)[^。;]{0,12}拒", re.I
+)
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

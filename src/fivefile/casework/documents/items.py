@@ -11,7 +11,10 @@ from fivefile.casework.documents import cues
 from fivefile.casework.documents.sheet import Sheet, Unit
 from fivefile.model.reading import Item
 
-_VERB = r"(?:submit|provide|send|supply|bring|e-?mail|mail|upload|return|deliver|furnish|forward|complete|present|reply|answer|attach(?:ing)?|enclose|fill\s+(?:in|out))"
+_VERB = (
+    r"(?:submit|provide|send|supply|bring|e-?mail|mail|upload|return|deliver|furnish|forward|complete|present|reply"
+    r"|answer|attach(?:ing)?|enclose|fill\s+(?:in|out))"
+)
 _ASKS = re.compile(
     rf"\b(?:please|pls|plz|kindly)\s+(?:\w+\s+){{0,2}}?{_VERB}\b|\b(?:you|applicants?)\s+(?:must|need\s+to"
     rf"|are\s+(?:required|requested|asked)\s+to|should|have\s+to|will\s+need\s+to)\s+(?:\w+\s+){{0,2}}?{_VERB}\b"
@@ -26,6 +29,7 @@ _ASKS = re.compile(
     r"|\b(?:application|case|file|petition)\b[^.;]{0,30}\b(?:lacks?|is\s+missing|is\s+lacking)\b"
     r"|\bnot\s+(?:yet\s+)?(?:received?|submit\w*|provided?|included?|brought)\b[^.;]{0,30}\b(?:following|below)\b"
     r"|\b(?:items?|documents?)\s+(?:\w+\s+){0,2}?(?:ticked|checked|marked|listed)\b"
+    r"|\buntil\s+(?:we|this\s+office)\s+(?:have\s+)?receiv\w+"
     r"|\bmissing\b[^.;]{0,30}\byour?\b|\bmissing\s*(?::|\W?$)",
     re.I,
 )
@@ -190,6 +194,7 @@ def _item(sheet: Sheet, unit: Unit, start: int, end: int) -> Iterator[Item]:
     if (
         end - start < 2
         or re.fullmatch(r"[A-Z]{2,3}[0-9A-Z]{6,12}", page[start:end])
+        or re.search(r"2[12][124]\s?\(", page[start:end])
         or _POINTS_ON.match(page[start:end])
         or re.match(
             r"^(?:the\s+)?(?:case|reference)\s+number$|^(?:this|the)\s+(?:letter|notice|sheet|slip)\b|^(?:from|in|to|of|by|for|at|on|until|as|when|if)\b",

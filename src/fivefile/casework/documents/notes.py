@@ -54,10 +54,9 @@ TICKS_LOST = Text(
     "或只录入被勾选的几行。",
 )
 FORM_BOXES = Text(
-    en="This PDF has boxes of a fillable form. Their ticks are not part of the text and were not read: compare with "
-    "the "
-    "paper.",
-    zh="这份PDF含有可填写表格的方框，其勾选状态不在文字之中，没有读取。请与原件核对。",
+    en="This PDF is a fillable form, and some of its boxes stand beside no words. Their ticks were not read: compare "
+    "with the paper.",
+    zh="这份PDF是可填写的表格，其中有的方框旁边没有文字，其勾选状态没有读取。请与原件核对。",
 )
 LANGUAGES_DIFFER = Text(
     en="The English and the Chinese part name different sections. Both are shown. Ask the consulate which one applies.",
@@ -139,8 +138,8 @@ FOREIGN = Text(
 def names_only(codes: str) -> Text:
     """Sections that stand in a paper of which nobody can tell whether it refuses under them."""
     return Text(
-        en=f"The text names {codes}, but does not say clearly that it refuses your visa under it. Nothing was taken as a "
-        "refusal. If this is your refusal, check the whole letter and paste all of it.",
+        en=f"The text names {codes}, but does not say clearly that it refuses your visa under it. Nothing was taken as "
+        "a refusal. If this is your refusal, check the whole letter and paste all of it.",
         zh=f"文中提到{codes}，但没有明确说您的签证是依此被拒的，因此没有当作拒签处理。如果这就是您的拒签通知，请核对整封信，并粘贴全文。",
     )
 

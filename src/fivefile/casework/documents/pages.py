@@ -27,7 +27,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page's text; `boxes` counts form fields to tick, whose ticks are not part of the text."""
+    """One page's text; `boxes` counts form fields to tick that stand beside no words, whose ticks are lost."""
 
     number: int
     text: str
@@ -120,9 +120,11 @@ def _pdf_pages(name: str, document: Any) -> tuple[Page, ...]:
     size = 0
     for number in range(1, len(document) + 1):
         page = document[number - 1]
+        words = page.get_textpage()
+        text, alone = _ticked(document, page, words) if form else (words.get_text_range(), 0)
         # PDFium marks a word broken at a line's end with a character of its own.
-        text = page.get_textpage().get_text_range().replace("\ufffe", "-").replace("\x02", "-").replace("\x00", " ")
-        read.append(Page(number, text if text.strip() else "", _boxes(document, page) if form else 0))
+        text = text.replace("\ufffe", "-").replace("\x02", "-").replace("\x00", " ")
+        read.append(Page(number, text if text.strip() else "", alone))
         size += len(text)
         if size > MOST_CHARACTERS:
             raise _too_long(name)
@@ -135,12 +137,33 @@ def _pdf_pages(name: str, document: Any) -> tuple[Page, ...]:
     return tuple(read)
 
 
-def _boxes(document: Any, page: Any) -> int:
-    """How many boxes of a form stand on the page."""
-    count = 0
+def _ticked(document: Any, page: Any, words: Any) -> tuple[str, int]:
+    """The page's text with the form's boxes drawn before the words beside them, and how many stand beside none."""
+    signs: list[tuple[int, str]] = []
+    alone = 0
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         mark = raw.FPDFPage_GetAnnot(page, index)
         kind = raw.FPDFAnnot_GetFormFieldType(document.formenv, mark)
-        count += kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
+        if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
+            at = _beside(mark, words)
+            alone += at is None
+            if at is not None:
+                signs.append((at, "\u2612 " if raw.FPDFAnnot_IsChecked(document.formenv, mark) else "\u2610 "))
         raw.FPDFPage_CloseAnnot(mark)
-    return count
+    text, done = "", 0
+    for at, sign in sorted(signs):
+        text += words.get_text_range(done, at - done) + sign if at > done else sign
+        done = at
+    return text + words.get_text_range(done), alone
+
+
+def _beside(mark: Any, words: Any) -> int | None:
+    """The character that stands right of a box, on its line and near."""
+    box = raw.FS_RECTF()
+    raw.FPDFAnnot_GetRect(mark, box)
+    height = (box.bottom + box.top) / 2
+    for step in range(1, 8):
+        at: int | None = words.get_index(box.right + 4 * step, height, 4, 5)
+        if at is not None:
+            return at
+    return None

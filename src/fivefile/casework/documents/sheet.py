@@ -28,7 +28,7 @@ _STOP = re.compile(
     r"|(?<=\bU\.S\.[CA])\.(?=\s+[A-Z])"
 )
 _YES_NO = re.compile(r"^\s*(?P<word>yes|no|n/a|是|否|有|无|适用|不适用)\b", re.I)
-_CELL = re.compile(r"(?:\s{2,}|\t|\|)\s*(?P<cell>x|✓|✔|√|yes|no|n/a|是|否|-)\s*\|?\s*$", re.I)
+_CELL = re.compile(r"(?:\s{2,}|\t|\||\s[-:=])\s*(?P<cell>x|✓|✔|√|y|n|yes|no|n/a|是|否|-)\s*\|?\s*$", re.I)
 _CELLS = re.compile(r"\||\t+| {3,}")
 _ANSWERS_ELSE = re.compile(r"waiver|豁免", re.I)
 _HAN_GAP = re.compile(
@@ -178,12 +178,21 @@ def _pieces(text: str, start: int, end: int, how: boxes.Drawing) -> Iterator[_Bl
     if not found:
         ticked = None
         if (
-            (cell := _CELL.search(line, max(0, len(line.rstrip()) - 40)))
+            (cell := _CELL.search(line.rstrip(), max(0, len(line.rstrip()) - 40)))
             and _CODE.search(line[: cell.start()])
             and cell.start() < 120
+            and not _ANSWERS_ELSE.search(line)
         ):
-            ticked = cell["cell"].lower() in ("x", "✓", "✔", "√", "yes", "是")
+            ticked = cell["cell"].lower() in ("x", "✓", "✔", "√", "y", "yes", "是")
         yield _Block(start + (mark.end() if mark else 0), end, ticked, kind, False)
+        return
+    if trailing := _trailing(line, found):
+        at = 0
+        for one in found[:trailing]:
+            yield _Block(start + at, start + one.start, one.ticked, "box", False)
+            at = one.end
+        if line[at:].strip():
+            yield from _pieces(text, start + at, end, how)
         return
     pair = [_YES_NO.match(line[one.end :]) for one in found]
     if len(found) > 1 and all(pair) and line[: found[0].start].strip():
@@ -208,6 +217,17 @@ def _pieces(text: str, start: int, end: int, how: boxes.Drawing) -> Iterator[_Bl
         number = _LIST.match(line, one.end)
         at = number.end() if number else one.end
         yield _Block(start + at, start + following.start if following else end, one.ticked, "box", False)
+
+
+def _trailing(line: str, found: list[boxes.Mark]) -> int:
+    """How many boxes, from the first, stand right after a section ("214(b) [ ]  221(g) [x]"); 0 when only one does."""
+    count = at = 0
+    for one in found:
+        before = line[at : one.start].rstrip()
+        if not (named := find(before)) or named[-1].end < len(before):
+            break
+        count, at = count + 1, one.end
+    return count if count > 1 else 0
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

@@ -10,8 +10,8 @@ from fivefile.model.reading import WaiverBox
 
 _WAIVER = re.compile(r"\bwaivers?\b|\bwaived\b|\bI-601A?\b|豁免", re.I)
 _OTHER = re.compile(
-    r"\b(?:interview|fee|visa)\s+waiver|\bwaiver\s+(?:program|of\s+(?:the\s+)?(?:interview|fee))|免(?:面谈|签)|面谈豁免"
-    r"|豁免面谈|费用豁免",
+    r"\b(?:interview|fee|visa)\s+waiver|\bwaiver\s+(?:(?:is\s+|was\s+)?(?:not\s+)?(?:needed|required|necessary)|job|employer|position|program|of\s+(?:the\s+)?(?:interview|fee))|免(?:面谈|签)|面谈豁免"
+    r"|豁免面谈|(?:无需|不需要?|无须)[^,。;]{0,6}豁免|费用豁免",
     re.I,
 )
 _NO = re.compile(
@@ -36,54 +36,51 @@ _NEGATIVE = re.compile(r"\b(?:no|not)\b|[否无不]", re.I)
 
 
 def waivers(sheet: Sheet) -> tuple[WaiverBox, ...]:
-    """Every line that says whether a waiver may be sought; lines about waivers in general are left out."""
-    read: list[WaiverBox] = []
-    boxed: list[WaiverBox] = []
+    """Every line that says whether a waiver may be sought; where boxes say so, the ticked ones alone."""
+    ticked: list[WaiverBox] = []
+    said: list[WaiverBox] = []
     empty: list[WaiverBox] = []
     label: Unit | None = None
     for unit in sheet.units:
-        text = unit.text
-        if label and unit.block - label.block < 2 and label.text[-1:] in ":?" and _ANSWER.match(text) and not unit.mark:
-            read.append(_line(sheet, unit, not _NEGATIVE.search(text)))
-            label = None
+        if label and _answers(unit, label):
+            answer = _line(sheet, unit, None if unit.ticked is False else not _NEGATIVE.search(unit.text))
+            (empty if unit.ticked is False else said).append(answer)
+            label = label if unit.mark == "box" else None
             continue
-        if label and unit.mark == "box" and (_ANSWER.match(text) or unit.block - label.block < 3):
-            if unit.ticked:
-                read.append(_line(sheet, unit, not _NEGATIVE.search(text)))
-            else:
-                empty.append(_line(sheet, unit, None))
+        label = unit if _is_label(unit) else None
+        if label or not _about_waiver(unit):
             continue
-        label = None
-        if _WAIVER.search(unit.column):
-            read.append(_line(sheet, unit, not _NEGATIVE.search(unit.column.rpartition("|")[2])))
-            continue
-        if not _WAIVER.search(text) or _OTHER.search(text):
-            continue
-        if _COLUMNS.search(text) and unit.mark != "box" and unit.text[-1:] != ".":
-            continue
-        if unit.mark == "choice":
-            read.append(_line(sheet, unit, unit.ticked))
-            continue
-        if (
-            unit.ticked is None
-            and unit.mark != "box"
-            and not _COLUMNS.search(text)
-            and _LABEL.search(text)
-            and (_said(text) is None or text[-1:] == "?")
-        ):
-            label = unit
-            continue
-        if unit.ticked is False:
+        if unit.column:
+            said.append(_line(sheet, unit, not _NEGATIVE.search(unit.column.rpartition("|")[2])))
+        elif unit.mark == "choice":
+            said.append(_line(sheet, unit, unit.ticked))
+        elif unit.ticked is False:
             empty.append(_line(sheet, unit, None))
-            continue
-        if _general(text):
-            continue
-        said = _said(text)
-        if said is not None or unit.ticked:
-            read.append(_line(sheet, unit, said))
-            boxed += read[-1:] if unit.ticked else []
-    ticked = [one for one in read if one in boxed]
-    return tuple(ticked or read or empty)
+        elif not _general(unit.text) and (unit.ticked or _said(unit.text) is not None):
+            (ticked if unit.ticked else said).append(_line(sheet, unit, _said(unit.text)))
+    return tuple(ticked or said or empty)
+
+
+def _about_waiver(unit: Unit) -> bool:
+    """Whether it speaks of a waiver of a ground, and is no heading of a table."""
+    if unit.column:
+        return bool(_WAIVER.search(unit.column))
+    heading = _COLUMNS.search(unit.text) and unit.mark != "box" and unit.text[-1:] != "."
+    return bool(_WAIVER.search(unit.text)) and not _OTHER.search(unit.text) and not heading
+
+
+def _is_label(unit: Unit) -> bool:
+    """Whether it only asks, so that a box or the next line answers: "Waiver:", "Eligible for a waiver?"."""
+    if unit.ticked is not None or unit.mark in ("box", "choice") or unit.column or not _about_waiver(unit):
+        return False
+    return bool(_LABEL.search(unit.text)) and (_said(unit.text) is None or unit.text[-1:] == "?")
+
+
+def _answers(unit: Unit, label: Unit) -> bool:
+    near = unit.block - label.block
+    if unit.mark == "box":
+        return near < 3 or bool(_ANSWER.match(unit.text))
+    return not unit.mark and near < 2 and label.text[-1:] in ":?" and bool(_ANSWER.match(unit.text))
 
 
 _ANSWERED = re.compile(r":\s*(?:yes|no|是|否|有|无|可以?|不可以?)\W*$", re.I)
@@ -98,13 +95,12 @@ def _said(text: str) -> bool | None:
 
 def _general(text: str) -> bool:
     return (
-        (not _ANSWERED.search(text)
+        not _ANSWERED.search(text)
         and bool(
             re.search(r"\bif\b|\bwhether\b|\bsome\b|\bcertain\b|如果|是否|若|某些|有些|部分", text, re.I)
             and not re.search(r"\byou\s+(?:may|can|are|cannot)\b|您(?:可|不|无)", text)
-        ))
-        or bool(cues.DENIES_BEFORE.search(text) and not _WAIVER.search(text))
-    )
+        )
+    ) or bool(cues.DENIES_BEFORE.search(text) and not _WAIVER.search(text))
 
 
 def _line(sheet: Sheet, unit: Unit, available: bool | None) -> WaiverBox:

@@ -10,7 +10,7 @@ from fivefile.model.evidence import Problem, Statement
 from fivefile.model.outcome import Dossier, Finding, PlanStep, Step
 from fivefile.model.reading import Explanation, Reading
 from fivefile.model.rule import Citation
-from fivefile.values.text import Lang, Text
+from fivefile.values.text import Lang, Text, sentences
 from fivefile.values.verdict import Verdict
 
 Say = Callable[..., str]
@@ -69,7 +69,7 @@ _ROLES = {
 def unread_text(problem: Problem, lang: Lang) -> str:
     """A file that could not be read, why, and what to do."""
     say = translator(lang)
-    return f"== {problem.where} ==\n! {say('Not read')}: {problem.what.get(lang)} {problem.do.get(lang)}\n"
+    return f"== {problem.where} ==\n! {say('Not read')}{say(': ')}{sentences(problem.what, problem.do).get(lang)}\n"
 
 
 def dossier_text(dossier: Dossier, lang: Lang) -> str:
@@ -98,8 +98,9 @@ def dossier_text(dossier: Dossier, lang: Lang) -> str:
 
 
 def _unread(dossier: Dossier, lang: Lang) -> Iterator[str]:
+    say = translator(lang)
     for problem in dossier.unread:
-        yield f"  ! {problem.where}: {problem.what.get(lang)} {problem.do.get(lang)}"
+        yield f"  ! {problem.where}{say(': ')}{sentences(problem.what, problem.do).get(lang)}"
 
 
 def _steps(steps: Iterable[PlanStep], lang: Lang) -> Iterator[str]:
@@ -110,7 +111,8 @@ def _steps(steps: Iterable[PlanStep], lang: Lang) -> Iterator[str]:
             when = say("by {day}", day=step.by)
         elif step.not_before:
             when = say("not before {day}", day=step.not_before)
-        marks = [say(_LABELS[step.label]), when, say("not verified") if step.verify else ""]
+        open_ = say("if this applies") if step.if_applies else ""
+        marks = [open_, say(_LABELS[step.label]), when, say("not verified") if step.verify else ""]
         yield f"  - {step.do.get(lang)} [{' · '.join(mark for mark in marks if mark)}]"
 
 

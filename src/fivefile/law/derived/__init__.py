@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fivefile.law.derived import history, unlawful_presence
+from fivefile.law.derived import agreement, history, unlawful_presence
 from fivefile.law.facts import Derive
 
-DERIVED: dict[str, Derive] = {**unlawful_presence.DERIVED, **history.DERIVED}
-"""Every computed fact by the name that `derived:` in facts.yaml uses."""
+DERIVED: dict[str, Derive] = {**agreement.DERIVED, **unlawful_presence.DERIVED, **history.DERIVED}
+"""Every computed fact by the name that `derived:` and `checked:` in the data use."""

@@ -12,6 +12,10 @@ from fivefile.values.sections import normalise
 
 PETTY = "INA 212(a)(2)(A)(ii)"
 ADULT = 18
+PAGE = "ceac-status"
+NONE = {"none stated", "none"}
+_WRITTEN_SHORT = {"6C": "212(a)(6)(C)", "6C1": "212(a)(6)(C)(i)", "6C2": "212(a)(6)(C)(ii)"}
+_TOO_SHORT = {"212", "212(a)", "212(a)(6)", *NONE, "refused"}
 _CLASS = re.compile(r"\s*([A-Z]{1,2})\s*-?\s*\d", re.IGNORECASE)
 
 
@@ -35,6 +39,71 @@ def names_212a(facts: Facts, event: Event | None) -> Seen:
         return Seen(statements=section.statements, open=section.open, citation="INA 212(a)")
     named = any(normalise(str(value)).startswith("212(a)") for value in section.values)
     return Seen((named,), section.statements, citation="INA 212(a)")
+
+
+def names_misrepresentation(facts: Facts, event: Event | None) -> Seen:
+    """Whether a refusal names some part of INA 212(a)(6)(C), or 212(a) or 212(a)(6) and no more than that."""
+    section = facts.see("section", event)
+    law = "INA 212(a)(6)(C)"
+    named = [_WRITTEN_SHORT.get(str(value).upper(), normalise(str(value))) for value in section.values]
+    if any(value.startswith("212(a)(6)(C)") for value in named):
+        return Seen((True,), section.statements, citation=law)
+    if not named or any(value in _TOO_SHORT for value in named):
+        opened = section.open or (Open("section", event.id if event else None),)
+        return Seen(statements=section.statements, open=opened, citation=law)
+    return Seen((False,), section.statements, citation=law)
+
+
+def issued_later(facts: Facts, event: Event | None) -> Seen:
+    """Whether a refused application still ended with a visa.
+
+    Not after 214(b) alone: that asks for a new application, so a visa "issued later" on the same one is to be settled.
+    """
+    later, section, result = (facts.see(name, event) for name in ("later", "section", "result"))
+    ids = (*later.statements, *section.statements)
+    done = bool(section.values) and all(normalise(str(value)) == "214(b)" for value in section.values)
+    if result.values and result.values != ("refused",):
+        return Seen((False,), result.statements)
+    if done and later.values == ("issued",):
+        return Seen((), ids, (Open("later", event.id if event else None, "settle"),), citation="INA 214(b)")
+    if done or later.values:
+        return Seen((later.values == ("issued",),), ids)
+    return Seen((), ids, later.open)
+
+
+def without_section(facts: Facts, event: Event | None) -> Seen:
+    """Whether the letter of a refusal names no section: 22 CFR 41.121. A status page never names one."""
+    real, said, ids = _sections(facts, event)
+    subject = event.id if event else None
+    if real or True in said:
+        if False in said:
+            return Seen((), ids, (Open("section_stated", subject, "settle"),))
+        return Seen((False,), ids)
+    if False in said:
+        return Seen((True,), ids)
+    return Seen((), ids, (Open("section", subject), Open("section_stated", subject)))
+
+
+def only_refused_shown(facts: Facts, event: Event | None) -> Seen:
+    """Whether all that is known of a refusal is the word on the CEAC status page."""
+    real, said, ids = _sections(facts, event)
+    if real or True in said:
+        return Seen((False,), ids)
+    if PAGE in said:
+        return Seen((True,), ids)
+    subject = event.id if event else None
+    return Seen((False,), ids) if False in said else Seen((), ids, (Open("section", subject),))
+
+
+def _sections(facts: Facts, event: Event | None) -> tuple[bool, set[object], tuple[str, ...]]:
+    """Whether a section is known, and what letters (yes, no) and the status page say about there being one."""
+    assert event is not None
+    values = {str(value).lower() for value in facts.see("section", event).values}
+    claims = event.claims("section_stated")
+    said: set[object] = {PAGE if one.source.kind == PAGE and one.value is False else one.value for one in claims}
+    said |= {False for value in values if value in NONE} | {PAGE for value in values if value == "refused"}
+    ids = tuple(one.id for one in (*event.claims("section"), *claims))
+    return bool(values - NONE - {"refused"}), said, ids
 
 
 def last_step_on(facts: Facts, event: Event | None) -> Seen:
@@ -63,6 +132,10 @@ def plans_visitor_visa(facts: Facts, _event: Event | None) -> Seen:
 DERIVED: dict[str, Derive] = {
     "under_18_at_offence": age_at_offence,
     "names_212a": names_212a,
+    "names_misrepresentation": names_misrepresentation,
+    "issued_later": issued_later,
+    "without_section": without_section,
+    "only_refused_shown": only_refused_shown,
     "last_step_on": last_step_on,
     "plans_visitor_visa": plans_visitor_visa,
 }

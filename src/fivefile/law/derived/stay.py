@@ -19,6 +19,14 @@ from fivefile.values.dates import PartialDate
 ONE = timedelta(days=1)
 FIXED, STATUS, WITHOUT = "date-certain", "duration-of-status", "without-inspection"
 
+FIELDS = (
+    "from", "to", "ongoing", "on_time", "admission", "admitted_until", "formal_finding", "formal_finding_on",
+    "extension_requested", "extension_filed_on", "extension_timely", "extension_decided_on", "extension_granted",
+    "extension_granted_until", "pending_time_authorised", "asylum_claimed", "asylum_pending_from", "asylum_pending_to",
+    "worked_unlawfully",
+)  # fmt: skip
+"""What the counting of a stay may rest on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -41,20 +49,19 @@ class Stay:
         values = self.see(name).values
         return bool(values[0]) if len(values) == 1 else None
 
-    def claimed(self, said: str, *dated: str) -> bool | None:
-        """Whether something was asked for: as stated, or because it has a date."""
-        return True if any(self.see(name).values for name in dated) else self.said(said)
+    def disputed(self, name: str) -> bool:
+        """Whether what is said of a field is contradicted, by another paper or by the dates beside it."""
+        return any(item.kind == "settle" for item in self.see(name).open)
 
     @property
     def extension(self) -> bool | None:
         """Whether an extension or change of status was asked for."""
-        return self.granted or self.claimed("extension_requested", "extension_filed_on", "extension_decided_on")
+        return self.said("extension_requested")
 
     @property
     def granted(self) -> bool | None:
         """Whether that request was granted."""
-        told = self.said("extension_granted")
-        return True if told is None and self.see("extension_granted_until").values else told
+        return self.said("extension_granted")
 
     @property
     def admissions(self) -> tuple[str, ...]:
@@ -78,30 +85,36 @@ class Stay:
 
     @property
     def contradictory(self) -> bool:
-        """Whether it is said to go on although a day of leaving has passed."""
-        left = self.day("to")
-        return bool(self.said("ongoing")) and left is not None and left.latest <= self.facts.on
+        """Whether it is disputed that it goes on: a day of leaving has passed, or not yet."""
+        return self.disputed("ongoing")
 
     def begins(self, admission: str, sure: bool) -> date | None:
         """The first day outside authorised stay; None when there is none."""
         entered = self.day("from")
         floor = None if sure else (entered.earliest if entered else date.min)
+        if admission == STATUS and self.said("formal_finding") is False:
+            return None
+        if self.disputed("on_time"):
+            return None if sure else self._dated(admission, sure, floor) if self._only_yes("on_time") else floor
+        if self.said("on_time"):
+            return None
+        return self._dated(admission, sure, floor)
+
+    def _only_yes(self, name: str) -> bool:
+        """Whether nobody said no: only the dates beside it do."""
+        return False not in self.event.values(name)
+
+    def _dated(self, admission: str, sure: bool, floor: date | None) -> date | None:
+        """The first day outside authorised stay as the dates have it."""
+        entered = self.day("from")
         if admission == WITHOUT:
             return entered.latest if entered and sure else floor
-        if self.said("on_time") and (sure or not self._ended(admission)):
-            return None
         if admission == STATUS:
-            if self.said("formal_finding") is False:
-                return None
             found = self.day("formal_finding_on")
+            if self.disputed("formal_finding"):
+                return None if sure else found.earliest + ONE if found else _after(floor)
             return (found.latest if sure else found.earliest) + ONE if found else _after(floor)
         return _after(self._authorised_end(sure, floor))
-
-    def _ended(self, admission: str) -> bool:
-        """Whether the file says, for this way of entering, that authorised stay ended."""
-        if admission == STATUS:
-            return bool(self.said("formal_finding") or self.day("formal_finding_on"))
-        return self.day("admitted_until") is not None
 
     def _authorised_end(self, sure: bool, floor: date | None) -> date | None:
         until = self.day("admitted_until")
@@ -109,13 +122,15 @@ class Stay:
         if self.extension is False or self.granted is False or end is None:
             return end
         longer = self.day("extension_granted_until")
-        if longer is not None:
+        doubted = self.disputed("extension_requested") or self.disputed("extension_granted")
+        if longer is not None and (sure or not doubted):
             return max(end, longer.latest if sure else longer.earliest)
         return None if sure else end
 
     def ask(self) -> tuple[Open, ...]:
-        """What to ask, first things first: how and until when admitted, and the rest once that is told."""
-        first = self._first()
+        """What to settle, and to ask, first things first: how and until when admitted, the rest once that is told."""
+        disputed = [item for name in FIELDS for item in self.see(name).open if item.kind == "settle"]
+        first = [*disputed, *self._first()]
         told = self.see("admitted_until").values and (self.see("to").values or self.said("ongoing"))
         return tuple(dict.fromkeys((*first, *(self._then() if told or not first else ()))))
 
@@ -145,17 +160,9 @@ class Stay:
             names += ["extension_granted_until"] if self.granted else ["extension_granted"]
         elif self.extension:
             names += ["extension_timely", "extension_decided_on", "worked_unlawfully", "pending_time_authorised"]
-        if asylum := self.claimed("asylum_claimed", "asylum_pending_from", "asylum_pending_to"):
+        if self.said("asylum_claimed"):
             names += ["asylum_pending_from", "asylum_pending_to", "worked_unlawfully"]
-        settled = {"extension_requested"} if self.extension else set()
-        settled |= {"asylum_claimed"} if asylum else set()
-        seen = [self.see(name) for name in names if name not in settled]
-        opened = [item for one in seen for item in one.open] + list(self.facts.see("born").open)
-        if self.said("on_time") and any(self._ended(admission) for admission in self.admissions):
-            opened.append(Open("on_time", self.event.id, "settle"))
-        if self.contradictory:
-            opened.append(Open("ongoing", self.event.id, "settle"))
-        return opened
+        return [item for name in names for item in self.see(name).open] + list(self.facts.see("born").open)
 
 
 def _after(day: date | None) -> date | None:

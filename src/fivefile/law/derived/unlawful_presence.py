@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fivefile.law.derived.stay import FIXED, ONE, STATUS, WITHOUT, Stay
+from fivefile.law.derived.stay import FIELDS, FIXED, ONE, STATUS, WITHOUT, Stay
 from fivefile.law.facts import Between, Derive, Facts, Seen
 from fivefile.locale import both
 from fivefile.model.history import Event
@@ -27,13 +27,6 @@ ADULT = 18
 TOLLING_DAYS = 120
 Days = tuple[date, date]
 """A run of days, both ends included."""
-
-FIELDS = (
-    "from", "to", "ongoing", "on_time", "admission", "admitted_until", "formal_finding", "formal_finding_on",
-    "extension_requested", "extension_filed_on", "extension_timely", "extension_decided_on", "extension_granted",
-    "extension_granted_until", "pending_time_authorised", "asylum_claimed", "asylum_pending_from", "asylum_pending_to",
-    "worked_unlawfully",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,9 @@ def overstayed(facts: Facts, event: Event | None) -> Seen:
     """
     stay = _stay(facts, event)
     ids = _statements(stay)
-    if stay.admissions == (FIXED,) and stay.said("on_time") is False and not stay.see("admitted_until").values:
+    if stay.disputed("on_time"):
+        return Seen((), ids, stay.ask(), citation=VOID)
+    if stay.admissions == (FIXED,) and stay.said("on_time") is False:
         return Seen((True,), ids, citation=VOID)
     sure, possible = (
         [admission != WITHOUT and _went_past(stay, admission, fewest) for admission in stay.admissions]
@@ -151,7 +146,7 @@ def _count(stay: Stay, admission: str, *, sure: bool) -> Count:
 
 
 def _without(run: Days, pause: Days) -> Iterator[Days]:
-    if pause[1] < run[0] or pause[0] > run[1]:
+    if pause[1] < run[0] or pause[0] > run[1] or pause[0] > pause[1]:
         yield run
         return
     if run[0] < pause[0]:
@@ -168,27 +163,27 @@ def _adult_on(facts: Facts, sure: bool) -> date | None:
 
 
 def _asylum(stay: Stay, sure: bool) -> Iterator[Days]:
-    claimed = stay.claimed("asylum_claimed", "asylum_pending_from", "asylum_pending_to")
+    claimed = stay.said("asylum_claimed")
     begins, ends = stay.day("asylum_pending_from"), stay.day("asylum_pending_to")
     if claimed is False or not _no_work(stay, sure):
         return
     if sure:
         yield begins.earliest if begins else date.min, ends.latest if ends else date.max
-    elif begins and ends:
+    elif claimed and begins and ends:
         yield begins.latest, ends.earliest
 
 
 def _request(stay: Stay, admission: str, sure: bool) -> Days | None:
     """The days after the authorised end on which a timely request to extend or change was pending; None for none."""
-    until, filed = stay.day("admitted_until"), stay.day("extension_filed_on")
-    decided, timely = stay.day("extension_decided_on"), stay.said("extension_timely")
+    until, decided = stay.day("admitted_until"), stay.day("extension_decided_on")
+    timely = stay.said("extension_timely")
     if admission in (STATUS, WITHOUT) or stay.extension is False or stay.granted:
         return None
-    if timely is False or not _no_work(stay, sure) or (filed and until and filed.earliest > until.latest):
+    if timely is False or not _no_work(stay, sure):
         return None
     if sure:
         return (until.latest + ONE if until else date.min), (decided.latest if decided else date.max)
-    if until and timely and decided:
+    if until and timely and decided and stay.extension and stay.granted is False:
         return until.earliest + ONE, decided.earliest
     return None
 
