@@ -8,10 +8,10 @@ from fivefile.casework.disclosure import answer
 from fivefile.casework.reasons import because, ids
 from fivefile.law.facts import Facts, say
 from fivefile.law.rulebook import Rulebook
-from fivefile.locale import both, join
-from fivefile.model.evidence import Problem, Statement, standing
+from fivefile.locale import both
+from fivefile.model.evidence import Problem, Source, Statement, standing
 from fivefile.model.history import Event, Timeline, compatible
-from fivefile.model.outcome import Claim, Conflict, Finding, Open
+from fivefile.model.outcome import Claim, Conflict, Disclosure, Finding, Open
 from fivefile.model.rule import SEVERITIES, Severity
 from fivefile.model.sheets import Form, FormQuestion
 from fivefile.values.dates import PartialDate
@@ -21,16 +21,21 @@ from fivefile.values.verdict import Verdict
 UNTRUE, ANSWER = "answer_untrue", "answer:"
 
 
-def conflicts(facts: Facts, declared: tuple[Conflict, ...], findings: Iterable[Finding]) -> tuple[Conflict, ...]:
+def conflicts(
+    facts: Facts, declared: tuple[Conflict, ...], findings: Iterable[Finding], disclosed: Iterable[Disclosure]
+) -> tuple[Conflict, ...]:
     """Every contradiction in the file (`declared` are those of forms), the heaviest consequence first.
 
     A contradiction is not taken for dishonesty.
     """
     waiting = list(findings)
+    opened = [item for finding in waiting for item in finding.open]
+    opened += [item for entry in disclosed for item in entry.step.open]
+    opens = [item for item in opened if item.kind == "settle"]
     told = {item.open for item in declared}
     disputed = [item for item in _disputed(facts, waiting) if item.open not in told]
     told |= {item.open for item in disputed}
-    found = [*declared, *disputed, *_against_dates(facts, waiting, told)]
+    found = [*declared, *disputed, *_against_rest(facts, waiting, [item for item in opens if item not in told])]
     return tuple(sorted(found, key=lambda item: SEVERITIES.index(item.severity)))
 
 
@@ -59,22 +64,35 @@ def _disputed(facts: Facts, findings: list[Finding]) -> Iterator[Conflict]:
         yield Conflict(about, sides, *_why(item, findings), open=item)
 
 
-def _against_dates(facts: Facts, findings: list[Finding], told: set[Open | None]) -> Iterator[Conflict]:
-    """What was said against what the dates of the same event add up to."""
-    waiting = (item for finding in findings for item in finding.open if item.kind == "settle" and item not in told)
-    for item in dict.fromkeys(waiting):
+def _against_rest(facts: Facts, findings: list[Finding], opens: Iterable[Open]) -> Iterator[Conflict]:
+    """What was said against what the rest of the file adds up to: dates of the same event, or another event."""
+    for item in dict.fromkeys(opens):
         event = facts.timeline.event(item.event) if item.event else None
+        if item.fact.startswith("list:"):
+            wanted = facts.definitions.lists[item.fact.removeprefix("list:")]
+            claims = [claim for claim in facts.statements if claim.subject == item.fact]
+            said = [Claim(both("You said that this list is complete."), claim.source) for claim in claims]
+            rest = both("The file also tells of this, which is not in the list: {event}.", event=_named(event, facts))
+            yield Conflict(wanted.title, (*said, Claim(rest, _first(event))), *_why(item, findings), item)
+            continue
         meaning = facts.meaning(item.fact, event)
         if event is None or meaning is None:
             continue
         said = [Claim(say(claim.value, meaning), claim.source) for claim in event.claims(item.fact)]
-        others = [claim for claim in event.statements if isinstance(claim.value, PartialDate)]
-        dates = join([both("{what}: {value}", what=label.label, value=say(claim.value))
-                      for claim in others if (label := facts.meaning(claim.property, event))])  # fmt: skip
-        source = others[0].source if others else None
+        seen = facts.see(item.fact, event)
+        others = [claim for claim in facts.statements if claim.id in seen.statements and claim.property != item.fact]
+        rest = seen.note or both("The rest of the file says otherwise.")
         about = both("{event}: {label}", event=facts.describe(event), label=meaning.label)
-        against = Claim(both("The dates say otherwise: {dates}", dates=dates), source)
+        against = Claim(rest, others[0].source if others else None)
         yield Conflict(about, (*said, against), *_why(item, findings), item)
+
+
+def _named(event: Event | None, facts: Facts) -> Text:
+    return facts.describe(event) if event else both("another event")
+
+
+def _first(event: Event | None) -> Source | None:
+    return event.statements[0].source if event and event.statements else None
 
 
 def _one_each(claims: list[Statement]) -> list[Statement]:

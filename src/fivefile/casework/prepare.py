@@ -51,7 +51,7 @@ def prepare(case: str, extraction: Extraction, library: Library, on: date, desti
     if unread:
         disclosed = tuple(_with_caution(item) for item in disclosed)
     asked = questions.questions(facts, found, disclosed)
-    disputed = conflicts.conflicts(facts, declared, found)
+    disputed = conflicts.conflicts(facts, declared, found, disclosed)
     return Dossier(
         case=case,
         title=extraction.title,

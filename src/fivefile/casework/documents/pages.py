@@ -17,6 +17,8 @@ MOST_BYTES = 10_000_000
 MOST_PAGES = 200
 MOST_CHARACTERS = 200_000
 PASTE = Text("paste the text of the paper into a text file", "把文字粘贴到一个文本文件里")
+_NO_PDF = Text("The file is called a PDF but is none.", "文件名是 PDF，但并不是 PDF 文件。")
+_BINARY = Text("This is a binary file, not text or PDF.", "这是二进制文件，不是文本或 PDF。")
 _AGAIN = Text(
     "download it again, or paste the text of the paper into a text file", "重新下载，或把文字粘贴到一个文本文件里"
 )
@@ -37,41 +39,47 @@ class Page:
 def pages(name: str, data: bytes) -> tuple[Page, ...]:
     """The pages of a PDF, or the one page of a text file; raises BadInput when they cannot be read."""
     if not data.strip():
-        raise BadInput(Text("is empty", "是空文件"), where=name, do=PASTE)
+        raise BadInput(Text("The file is empty.", "这是空文件。"), where=name, do=PASTE)
     if len(data) > MOST_BYTES:
         raise BadInput(
-            Text(f"is larger than {MOST_BYTES // 1_000_000} MB", f"大于{MOST_BYTES // 1_000_000} MB"),
+            Text(f"The file is larger than {MOST_BYTES // 1_000_000} MB.", f"文件大于 {MOST_BYTES // 1_000_000} MB。"),
             where=name,
             do=_FEWER,
         )
     if data[:1024].lstrip().startswith(b"%PDF") or (name.lower().endswith(".pdf") and b"%PDF" in data[:1024]):
         return _pdf(name, data)
     if name.lower().endswith(".pdf"):
-        raise BadInput(Text("is called a PDF but is none", "名为PDF，但并不是PDF文件"), where=name, do=_AGAIN)
+        raise BadInput(
+            Text("The file is called a PDF but is none.", "文件名是 PDF，但并不是 PDF 文件。"), where=name, do=_AGAIN
+        )
     return (Page(1, _text(name, data)),)
 
 
 def _text(name: str, data: bytes) -> str:
     if data.startswith(_IMAGES) or data[4:12] in (b"ftypheic", b"ftypmif1"):
         raise BadInput(
-            Text("is a picture; reading photos and scans comes later", "是图片；读取照片和扫描件的功能以后才有"),
+            Text("This is a picture; photos and scans cannot be read yet.", "这是图片；目前还不能读取照片和扫描件。"),
             where=name,
             do=PASTE,
         )
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise BadInput(
-            Text("is a Word file or an archive, not text or PDF", "是Word文件或压缩包，不是文本或PDF"),
+            Text("This is a Word file or an archive, not text or PDF.", "这是 Word 文件或压缩包，不是文本或 PDF。"),
             where=name,
             do=Text(f"save it as PDF, or {PASTE.en}", f"另存为PDF，或{PASTE.zh}"),
         )
     marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     if b"\x00" in data and not marked:
-        raise BadInput(Text("is a binary file, not text or PDF", "是二进制文件，不是文本或PDF"), where=name, do=PASTE)
+        raise BadInput(
+            Text("This is a binary file, not text or PDF.", "这是二进制文件，不是文本或 PDF。"), where=name, do=PASTE
+        )
     text = utf8(data, name)
     if len(_CONTROL.findall(text)) * 50 > len(text):
-        raise BadInput(Text("is a binary file, not text or PDF", "是二进制文件，不是文本或PDF"), where=name, do=PASTE)
+        raise BadInput(
+            Text("This is a binary file, not text or PDF.", "这是二进制文件，不是文本或 PDF。"), where=name, do=PASTE
+        )
     if not text.strip():
-        raise BadInput(Text("is empty", "是空文件"), where=name, do=PASTE)
+        raise BadInput(Text("The file is empty.", "这是空文件。"), where=name, do=PASTE)
     if len(text) > MOST_CHARACTERS:
         raise _too_long(name)
     return text
@@ -91,18 +99,18 @@ def _pdf(name: str, data: bytes) -> tuple[Page, ...]:
     except pdfium.PdfiumError as problem:
         if "password" in str(problem).lower() or "security" in str(problem).lower():
             raise BadInput(
-                Text("is locked with a password", "有密码保护，打不开"),
+                Text("The PDF is locked with a password.", "PDF 有密码保护，打不开。"),
                 where=name,
                 do=Text("save a copy without the password", "另存一份不带密码的副本"),
             ) from None
         raise BadInput(
-            Text("is a broken PDF and cannot be opened", "是损坏的PDF，打不开"), where=name, do=_AGAIN
+            Text("The PDF is broken and cannot be opened.", "PDF 已损坏，打不开。"), where=name, do=_AGAIN
         ) from None
     try:
         return _pdf_pages(name, document)
     except pdfium.PdfiumError:
         raise BadInput(
-            Text("is a broken PDF: a page cannot be read", "是损坏的PDF：有一页读不出来"), where=name, do=_AGAIN
+            Text("The PDF is broken: a page cannot be read.", "PDF 已损坏：有一页读不出来。"), where=name, do=_AGAIN
         ) from None
     finally:
         document.close()
@@ -110,9 +118,11 @@ def _pdf(name: str, data: bytes) -> tuple[Page, ...]:
 
 def _pdf_pages(name: str, document: Any) -> tuple[Page, ...]:
     if len(document) == 0:
-        raise BadInput(Text("is a PDF without pages", "是没有页面的PDF"), where=name, do=_AGAIN)
+        raise BadInput(Text("The PDF has no pages.", "PDF 没有页面。"), where=name, do=_AGAIN)
     if len(document) > MOST_PAGES:
-        raise BadInput(Text(f"has more than {MOST_PAGES} pages", f"超过{MOST_PAGES}页"), where=name, do=_FEWER)
+        raise BadInput(
+            Text(f"The PDF has more than {MOST_PAGES} pages.", f"PDF 超过 {MOST_PAGES} 页。"), where=name, do=_FEWER
+        )
     form = bool(document.get_formtype())
     if form:
         document.init_forms()

@@ -22,6 +22,8 @@ def _claims(reading: Reading, subject: str) -> Iterator[Statement]:
     yield _claim(reading, subject, "country", "us", None)
     if reading.refused:
         yield _claim(reading, subject, "result", "refused", reading.sections[0].span if reading.sections else None)
+        if not reading.stated:
+            yield _claim(reading, subject, "section_stated", False, None)
     for role in ("refused", "letter"):
         decided = next((one for one in reading.dates if one.role == role), None)
         if decided:
