@@ -138,7 +138,7 @@ def _role(before: str, after: str) -> Role:
 
 
 def _name_the_letter_date(sheet: Sheet, read: list[DateRead]) -> None:
-    """The letter's is the first date that stands alone on its line, else one that ends a head or foot line."""
+    """The letter's is the first date alone on its line, else one that ends a head or foot line, else the last words."""
     lines = [line for page in sheet.pages for line in page.text.splitlines() if line.strip()]
     edges = (*lines[:3], lines[-1]) if lines else ()
     places = [(index, one, *_around(sheet, one)) for index, one in enumerate(read) if one.role == "other"]
@@ -148,13 +148,23 @@ def _name_the_letter_date(sheet: Sheet, read: list[DateRead]) -> None:
         for index, one, before, after in places
         if _after_a_place(before, after) and any(line.startswith(before + one.span.text) for line in edges)
     ]
-    for index, one in (alone or closing)[:1]:
+    last = [
+        (index, one)
+        for index, one, before, after in places
+        if lines and lines[-1].startswith(before + one.span.text) and _after_a_stop(before, after)
+    ]
+    for index, one in (alone or closing or last)[:1]:
         read[index] = DateRead("letter", one.value, one.span)
 
 
 def _alone(before: str, after: str) -> bool:
     words = re.sub(r"(?i)mon|tues|wednes|thurs|fri|satur|sun|day|星期[一二三四五六日天]|[^\w]", "", before + after)
     return len(words) <= 12 and not re.search(r"\d|出生|birth", words)
+
+
+def _after_a_stop(before: str, after: str) -> bool:
+    """Whether it stands by itself behind the last sentence."""
+    return bool(re.search(r"[.。!！]\s*$", before)) and not re.search(r"\w", after)
 
 
 def _after_a_place(before: str, after: str) -> bool:
