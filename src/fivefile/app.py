@@ -92,6 +92,10 @@ class App:
         """All cases kept here."""
         return tuple(self._summary(name) for name in self.store.names())
 
+    def is_example(self, case_id: str) -> bool:
+        """Whether a kept case is one of the made-up ones."""
+        return (self.settings.examples / case_id / CASE).is_file()
+
     def dossier(self, case_id: str, destinations: tuple[str, ...] = ()) -> Dossier:
         """The dossier of a kept case, today; raises BadInput for an unknown case, CaseProblems for a broken one."""
         return self._dossier(case_id, self.store.files(case_id), self.today, destinations)
@@ -147,10 +151,11 @@ class App:
             if item.fact.removeprefix("list:") not in self.definitions.lists or value not in ("yes", "no"):
                 raise BadInput(both("This is not an answer to that question."))
             return value
-        events = self._dossier("", files, self.today, ()).timeline
-        event = events.event(item.event) if item.event else None
-        meaning = self.definitions.scoped(item.fact, event.kind if event else None)
-        if meaning is None or (item.event and event is None):
+        claims = read_case(files, self.definitions, self.today).statements
+        kinds = {claim.subject: str(claim.value) for claim in claims if claim.property == "kind"}
+        kind = kinds.get(f"event:{item.event}")
+        meaning = self.definitions.scoped(item.fact, kind)
+        if meaning is None or (item.event and kind is None):
             raise BadInput(both("This is not an answer to that question."))
         known = int(value) if meaning.type == "number" and value.isdecimal() and len(value) < LONGEST_NUMBER else value
         try:
@@ -175,7 +180,7 @@ class App:
         return code
 
     def _summary(self, name: str) -> CaseSummary:
-        example = (self.settings.examples / name / CASE).is_file()
+        example = self.is_example(name)
         try:
             extraction = read_case(self.store.files(name), self.definitions, self.today)
         except BadInput as problem:

@@ -14,7 +14,6 @@ from fivefile.model.history import Event, Timeline, compatible
 from fivefile.model.outcome import Claim, Conflict, Disclosure, Finding, Open
 from fivefile.model.rule import SEVERITIES, Severity
 from fivefile.model.sheets import Form, FormQuestion
-from fivefile.values.dates import PartialDate
 from fivefile.values.text import Text
 from fivefile.values.verdict import Verdict
 
@@ -40,7 +39,7 @@ def conflicts(
 
 
 def declared_otherwise(facts: Facts, rulebooks: Iterable[Rulebook]) -> tuple[Conflict, ...]:
-    """Contradictions between what forms declared and what the file shows."""
+    """Answers given on a form that the rest of the file contradicts, as things stood when the form was filed."""
     return tuple(_declared(facts, rulebooks))
 
 
@@ -48,7 +47,7 @@ def _disputed(facts: Facts, findings: list[Finding]) -> Iterator[Conflict]:
     """Facts for which two claims cannot both be true."""
     grouped: dict[tuple[str, str], list[Statement]] = {}
     for claim in facts.statements:
-        if claim.property != "kind" and not claim.property.startswith("answer:"):
+        if claim.property != "kind" and not claim.property.startswith(ANSWER):
             grouped.setdefault((claim.subject, claim.property), []).append(claim)
     for (subject, name), said in grouped.items():
         claims = list(standing(said))
@@ -113,28 +112,42 @@ def _why(item: Open, findings: list[Finding]) -> tuple[Text, Severity]:
 
 
 def _declared(facts: Facts, rulebooks: Iterable[Rulebook]) -> Iterator[Conflict]:
-    """Answers given on a form that the rest of the file contradicts, as things stood when the form was filed."""
-    forms = {key: form for book in rulebooks for form in book.forms for key in _names(form)}
+    forms = _forms(rulebooks)
     for event in facts.timeline.events:
-        form = forms.get((event.country or "", str(event.value("form")).lower()))
+        form = forms.get(_form_key(event))
         if form is None or event.kind != "declaration" or event.start is None:
             continue
         for question in form.questions:
-            for claim in event.claims(f"answer:{question.id}"):
+            for claim in event.claims(f"{ANSWER}{question.id}"):
                 conflict = _contradicted((form, question), claim, facts, event)
                 if conflict is not None:
                     yield conflict
 
 
+def _forms(rulebooks: Iterable[Rulebook]) -> dict[tuple[str, str], Form]:
+    """Every form by its country and each name it goes by, in small letters."""
+    return {
+        (form.country, name.lower()): form
+        for book in rulebooks
+        for form in book.forms
+        for name in (form.id, form.title.en, *form.also)
+    }
+
+
+def _form_key(filed: Event) -> tuple[str, str]:
+    """The country and name under which the form of a declaration would be found."""
+    return filed.country or "", str(filed.value("form")).lower()
+
+
 def uncompared(facts: Facts, rulebooks: Iterable[Rulebook]) -> tuple[Problem, ...]:
     """Forms whose answers could not be compared with the file: of an unknown name, an unknown question, or no date."""
-    forms = {key: form for book in rulebooks for form in book.forms for key in _names(form)}
+    forms = _forms(rulebooks)
     found = []
     for event in facts.timeline.events:
         claims = [claim for claim in event.statements if claim.property.startswith(ANSWER)]
         if not claims:
             continue
-        form = forms.get((event.country or "", str(event.value("form")).lower()))
+        form = forms.get(_form_key(event))
         known = {f"{ANSWER}{question.id}" for question in form.questions} if form else set()
         strange = [claim for claim in claims if claim.property not in known]
         if form is not None and event.start is not None and not strange:
@@ -166,10 +179,6 @@ def denials(facts: Facts, found: Iterable[Conflict]) -> tuple[Statement, ...]:
     return tuple(dict.fromkeys(against))
 
 
-def _names(form: Form) -> list[tuple[str, str]]:
-    return [(form.country, name.lower()) for name in (form.id, form.title.en, *form.also)]
-
-
 def _as_of(facts: Facts, filed: Event, *, sure: bool) -> Facts:
     """The facts without what came after the form was filed: of undated events, all (`sure`) or none are left out."""
     kept = tuple(event for event in facts.timeline.events if event.id != filed.id and _before(event, filed, sure))
@@ -180,7 +189,7 @@ def _as_of(facts: Facts, filed: Event, *, sure: bool) -> Facts:
 
 
 def _before(event: Event, filed: Event, sure: bool) -> bool:
-    dates = [value for name in ("date", "from") for value in event.values(name) if isinstance(value, PartialDate)]
+    dates = event.dates
     if not dates or filed.start is None:
         return not sure
     if sure and event.claims("from"):

@@ -121,10 +121,9 @@ class Facts:
         where = country(event.country) if event.country else None
         english = " ".join(part for part in (title.en, f"({where.en})" if where else "") if part)
         han = (where.zh if where else "") + title.zh
-        dates = [value for name in ("date", "from") for value in event.values(name) if isinstance(value, PartialDate)]
-        if not dates:
+        if not event.dates:
             return Text(english, han)
-        when = join([day(value) for value in dates], last="or")
+        when = join([day(value) for value in event.dates], last="or")
         return Text(f"{english}, {when.en}", f"{when.zh}{han}")
 
     def summary(self, event: Event) -> Text:

@@ -46,12 +46,15 @@ class Event:
         return next((date for name in ("date", "from") if (date := self._date(name))), None)
 
     @property
+    def dates(self) -> tuple[PartialDate, ...]:
+        """Every date that some paper gives for when it happened or began."""
+        values = (value for name in ("date", "from") for value in self.values(name))
+        return tuple(value for value in values if isinstance(value, PartialDate))
+
+    @property
     def disputed(self) -> tuple[PartialDate, ...]:
         """The dates that papers give for it when they disagree; none when they do not."""
-        dates = tuple(
-            value for name in ("date", "from") for value in self.values(name) if isinstance(value, PartialDate)
-        )
-        return dates if self.start is None else ()
+        return self.dates if self.start is None else ()
 
     @property
     def end(self) -> PartialDate | None:

@@ -10,7 +10,7 @@ from fivefile.model.evidence import Problem, Statement
 from fivefile.model.outcome import Dossier, Finding, PlanStep, Step
 from fivefile.model.reading import Explanation, Reading
 from fivefile.model.rule import Citation
-from fivefile.values.text import Lang, Text, sentences
+from fivefile.values.text import Lang, sentences
 from fivefile.values.verdict import Verdict
 
 Say = Callable[..., str]
@@ -261,11 +261,6 @@ def _at(page: int, say: Say) -> str:
 
 
 def _place(place: str, say: Say) -> str:
-    """A line or a page and span in the language of the report."""
-    return place_words(place, say)
-
-
-def place_words(place: str, say: Say) -> str:
     """'line 12' or 'page 1, characters 10–22' in the reader's language."""
     if place.startswith("line "):
         return say("line {number}", number=place.removeprefix("line "))
@@ -273,6 +268,3 @@ def place_words(place: str, say: Say) -> str:
         page, span = place.removeprefix("page ").split(", characters ")
         return say("page {page}, characters {span}", page=page, span=span)
     return place
-
-
-__all__ = ["Text", "dossier_text", "place_words", "reading_text", "unread_text"]

@@ -95,8 +95,7 @@ def draw(words: Words) -> Drawing | None:
 
 
 def _starts(event: Event) -> PartialDate | None:
-    claimed = [value for name in ("date", "from") for value in event.values(name) if isinstance(value, PartialDate)]
-    return event.start or event.end or min(claimed, key=lambda value: value.earliest, default=None)
+    return event.start or event.end or min(event.dates, key=lambda value: value.earliest, default=None)
 
 
 def _ends(event: Event, on: date) -> PartialDate | None:

@@ -180,7 +180,7 @@ def _page(request: Request, app: App, links: Links, said: bool = False) -> Respo
         shown = _dossier(app, links.case, links.chosen)
     except CaseProblems as problem:
         return _broken(request, links.case, problem)
-    made_up = any(one.id == links.case and one.example for one in app.cases())
+    made_up = app.is_example(links.case)
     lang = language(request)
     context = Case(
         frame(request, "cases", links.destination(links.chosen)),
