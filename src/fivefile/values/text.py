@@ -35,9 +35,12 @@ def same(text: str) -> Text:
 
 
 def sentences(*texts: Text) -> Text:
-    """The texts one after another, each closed as a sentence; empty ones left out."""
+    """The texts one after another, each closed as a sentence, all but the first begun as one; empty ones left out."""
     told = [text for text in texts if text.en]
-    english = " ".join(text.en if text.en[-1] in _ENDS else f"{text.en}." for text in told)
+    english = " ".join(
+        (text.en[0].upper() if at else text.en[0]) + text.en[1:] + ("" if text.en[-1] in _ENDS else ".")
+        for at, text in enumerate(told)
+    )
     return Text(en=english, zh="".join(text.zh if text.zh[-1] in _ENDS else f"{text.zh}。" for text in told))
 
 
