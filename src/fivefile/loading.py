@@ -6,6 +6,7 @@ YAML 1.2 scalars only: `yes`, `no` and `on` are words, dates are text, and a key
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,29 @@ def _mistake(found: dict[str, Any], where: str, lines: Lines) -> tuple[str, str]
 @lru_cache(maxsize=64)
 def _adapter(as_type: Any) -> TypeAdapter[Any]:
     return TypeAdapter(as_type)
+
+
+def cited(value: Any, sources: Mapping[str, Any], where: str, lines: Lines) -> Any:
+    """`value` with the key under `source` of each citation, however deep, replaced by the source itself.
+
+    Raises BadData, with file and line, for a key that no source has.
+    """
+    return _cited(value, sources, (where, lines), ())
+
+
+def _cited(value: Any, sources: Mapping[str, Any], file: tuple[str, Lines], path: tuple[str | int, ...]) -> Any:
+    if isinstance(value, list):
+        return [_cited(item, sources, file, (*path, at)) for at, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    told = {key: _cited(item, sources, file, (*path, key)) for key, item in value.items()}
+    source = value.get("source")
+    if len(path) < 2 or path[-2] != "citations" or source is None:
+        return told
+    if source not in sources:
+        at = f"{file[0]}:{file[1].get((*path, 'source'), 1)}"
+        raise BadData(f"unknown source '{source}'", where=at, do="add it to sources.yaml")
+    return {**told, "source": sources[source]}
 
 
 def load(path: Path, as_type: Any) -> Any:

@@ -11,8 +11,8 @@ from fivefile.errors import BadData
 from fivefile.law.checks import check_rules, check_sheets
 from fivefile.law.definitions import Definitions
 from fivefile.law.words import Place
-from fivefile.loading import read_yaml, validate
-from fivefile.model.rule import LegalSource, Rule, strict
+from fivefile.loading import cited, read_yaml, validate
+from fivefile.model.rule import LegalSource, Rule, legal_sources, strict
 from fivefile.model.sheets import FactorSheet, Form, InterviewSheet
 from fivefile.values.dates import PartialDate
 from fivefile.values.sections import normalise
@@ -71,7 +71,7 @@ class Rulebook:
         return None
 
 
-strict(Head, LegalSource)
+strict(Head)
 
 
 def load_rulebook(folder: Path, definitions: Definitions) -> Rulebook:
@@ -80,7 +80,8 @@ def load_rulebook(folder: Path, definitions: Definitions) -> Rulebook:
     head: Head = validate(file.value, Head, file.file, file.lines or {})
     if head.country != folder.name:
         raise BadData(f"'{head.country}' is not the folder's name", where=file.at("country").line())
-    sources = _sources(_read(folder, "sources.yaml"))
+    file = _read(folder, "sources.yaml")
+    sources = legal_sources(file.value, file.file, file.lines or {})
     places: dict[str, Place] = {}
     rules = tuple(_rules(folder, head, sources, places))
     forms = tuple(_sheets(folder, "forms", Form, sources, places))
@@ -100,12 +101,6 @@ def _read(folder: Path, name: str) -> Place:
     if not isinstance(value, dict):
         raise BadData("a mapping of keys is expected", where=where)
     return Place(where, value, lines)
-
-
-def _sources(file: Place) -> dict[str, LegalSource]:
-    keyed = {key: {**entry, "key": key} if isinstance(entry, dict) else entry for key, entry in file.value.items()}
-    found: dict[str, LegalSource] = validate(keyed, dict[str, LegalSource], file.file, file.lines or {})
-    return found
 
 
 def _rules(folder: Path, head: Head, sources: dict[str, LegalSource], places: dict[str, Place]) -> Iterator[Rule]:
@@ -134,20 +129,5 @@ def _one(file: Place, as_type: Any, given: dict[str, Any], sources: dict[str, Le
     for key in given:
         if key in file.value:
             raise BadData(f"'{key}' is given by the folder, not by the file", where=file.at(key).line())
-    return validate({**_cited(file, sources), **given}, as_type, file.file, file.lines or {})
-
-
-def _cited(file: Place, sources: dict[str, LegalSource]) -> dict[str, Any]:
-    """The file's value with each citation's source key replaced by the source itself."""
-    value: dict[str, Any] = file.value
-    citations = value.get("citations")
-    if not isinstance(citations, list):
-        return value
-    cited = []
-    for at, citation in enumerate(citations):
-        key = citation.get("source") if isinstance(citation, dict) else None
-        if key is not None and key not in sources:
-            where = file.at("citations", at, "source").line()
-            raise BadData(f"unknown source '{key}'", where=where, do="add it to sources.yaml")
-        cited.append({**citation, "source": sources[key]} if key is not None else citation)
-    return {**value, "citations": cited}
+    lines = file.lines or {}
+    return validate({**cited(file.value, sources, file.file, lines), **given}, as_type, file.file, lines)

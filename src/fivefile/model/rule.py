@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from fivefile.loading import Lines, validate
 from fivefile.model.condition import Condition
 from fivefile.values.dates import PartialDate
 from fivefile.values.text import Text
@@ -147,3 +148,13 @@ class Rule:
     def names(self) -> tuple[str, ...]:
         """What it is found by."""
         return (self.key or self.code, *self.aliases)
+
+
+strict(LegalSource, Citation, Text)
+
+
+def legal_sources(value: Any, where: str, lines: Lines) -> dict[str, LegalSource]:
+    """The sources in the value of a sources.yaml by their keys; raises BadData with file and line."""
+    keyed = {key: {**entry, "key": key} if isinstance(entry, dict) else entry for key, entry in (value or {}).items()}
+    found: dict[str, LegalSource] = validate(keyed, dict[str, LegalSource], where, lines)
+    return found

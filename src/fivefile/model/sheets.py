@@ -110,4 +110,4 @@ class InterviewSheet:
 
 
 strict(FormQuestion, Silence, Form, FactorFact, Weaker, FactorSheet, InterviewItem, InterviewSheet)
-strict(Citation, Effect, NextStep, RuleException, Version, Rule, Until, Text)
+strict(Effect, NextStep, RuleException, Version, Rule, Until)
