@@ -9,9 +9,12 @@ from fivefile.casework.page import Page
 from fivefile.locale import both
 from fivefile.values.text import Text, same
 
-PERSON = ("names", "born", "sex", "nationality")
+MANY = ("nationality", "permanent_resident")
+FACTS = ("born", "sex", "birth_country", "prints", *MANY)
+PERSON = ("names", *FACTS)
 RELATED = ("id", "relation", "lives_in", *PERSON)
 RELATIONS = ("spouse", "child", "parent", "sibling", "fiance", "friend", "other")
+_MADE_UP = re.compile(r"MADE-UP-[0-9A-Z]{4,16}")
 _CODES = re.compile(r"\d{4}( \d{4})*")
 
 
@@ -42,8 +45,10 @@ def _person(
     for key, raw in person.items():
         if key not in known:
             page.unknown((*path, key), key, known)
-        elif key in ("born", "sex", "nationality"):
-            for item in raw if isinstance(raw, list) and key == "nationality" else [raw]:
+        elif key == "prints" and not _MADE_UP.fullmatch(str(raw)):
+            page.wrong((*path, key), both("Only a made-up reference can stand in for fingerprints: MADE-UP-0000."))
+        elif key in FACTS:
+            for item in raw if isinstance(raw, list) and key in MANY else [raw]:
                 page.claim(subject, key, page.definitions.facts[key], item, (*path, key))
     names = page.list(person.get("names"), (*path, "names"))
     shown = [_name(page, name, subject, (*path, "names", at)) for at, name in enumerate(names)]

@@ -10,6 +10,7 @@ from typing import Literal
 from fivefile.model.evidence import Problem, Source, Statement, Value
 from fivefile.model.history import Timeline
 from fivefile.model.rule import Citation, Kind, Severity
+from fivefile.model.terms import Grade, Purpose
 from fivefile.values.text import Text
 from fivefile.values.verdict import Verdict
 
@@ -202,6 +203,72 @@ class InterviewQuestion:
     verify: bool = False
 
 
+State = Literal["documented", "possible", "not documented", "excluded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A moment at which the destination may ask, and how well that is documented."""
+
+    purpose: Purpose
+    grade: Grade
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWay:
+    """Another way than the immigration exchange by which it may become known."""
+
+    grade: Grade
+    says: Text
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the destination's forms whose truthful answer rests on the event."""
+
+    form: Text
+    wording: Text
+    answer: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """Whether `destination` can learn of one event from `holder`, by which arrangement and trigger, with sources.
+
+    `own`: the destination was itself the authority. `asked` and `duty` stand beside it always: what must be said does
+    not depend on `state`.
+    """
+
+    event: str
+    destination: str
+    holder: str | None
+    state: State
+    own: bool
+    says: Text
+    why: Text
+    duty: Text
+    arrangement: Text | None = None
+    line: str = ""
+    found_by: Text | None = None
+    triggers: tuple[Trigger, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    other_ways: tuple[OtherWay, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefView:
+    """A thing people believe about sharing that touches this file, and what the sources say of it."""
+
+    id: str
+    says: Text
+    status: str
+    why: Text
+    citations: tuple[Citation, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper of the case: what it is, and the event it speaks of (None: none in the file)."""
@@ -233,6 +300,7 @@ class Dossier:
     plan: tuple[PlanStep, ...] = ()
     duties: tuple[Text, ...] = ()
     unread: tuple[Problem, ...] = ()
-    visibility: None = None
+    visibility: tuple[Visible, ...] = ()
+    beliefs: tuple[BeliefView, ...] = ()
     not_answered: tuple[Text, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)

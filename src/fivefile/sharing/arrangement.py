@@ -11,6 +11,7 @@ from fivefile.errors import BadData
 from fivefile.loading import cited, read_yaml, validate
 from fivefile.model.rule import Citation, LegalSource, legal_sources, strict
 from fivefile.model.terms import Category, Element, Grade, Purpose
+from fivefile.sharing.beliefs import Belief, load_beliefs
 from fivefile.sharing.categories import Categories, load_categories
 from fivefile.values.dates import PartialDate
 from fivefile.values.territories import FIVE, MADE_UP
@@ -172,10 +173,11 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Arrangements:
-    """All arrangements by their pair, the categories they speak of, and the sources they cite."""
+    """All arrangements by their pair, the categories they speak of, beliefs about them, and the sources they cite."""
 
     pairs: Mapping[frozenset[str], Arrangement]
     categories: Categories
+    beliefs: tuple[Belief, ...] = ()
     sources: Mapping[str, LegalSource] = field(default_factory=dict)
 
     def between(self, one: str, other: str) -> Arrangement | None:
@@ -198,7 +200,7 @@ def load_arrangements(root: Path) -> Arrangements:
         found[frozenset(arrangement.pair)] = arrangement
     if not found:
         raise BadData(Text("There is no arrangement here.", "这里没有信息交换安排。"), where=str(root))
-    return Arrangements(found, categories, sources)
+    return Arrangements(found, categories, load_beliefs(root / "beliefs", categories, sources), sources)
 
 
 def _arrangement(path: Path, categories: Categories, sources: Mapping[str, LegalSource]) -> Arrangement:
