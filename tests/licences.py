@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 # As SPDX names them.
 ALLOWED = {
-    *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "HPND", "ISC", "MIT", "MIT-CMU"),
+    *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "HPND", "ISC", "MIT", "MIT-0", "MIT-CMU"),
     *("MPL-2.0", "PSF-2.0", "Python-2.0", "Unlicense"),
 }
 

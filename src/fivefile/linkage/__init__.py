@@ -1,0 +1,1 @@
+"""Are two records about one person? Comparisons with levels, their weights, candidates, and what people judged."""
