@@ -209,7 +209,8 @@ def _arrangement(path: Path, categories: Categories, sources: Mapping[str, Legal
     if set(pair) - {*FIVE, MADE_UP} or pair[0] >= pair[1]:
         raise BadData("a file is named after two of the five countries, in order of the alphabet", where=path.name)
     ways = {f"{pair[0]}-{pair[1]}", f"{pair[1]}-{pair[0]}"}
-    if not isinstance(value, dict) or set(value.get("directions") or ()) != ways:
+    directions = value.get("directions") if isinstance(value, dict) else None
+    if not isinstance(directions, dict) or set(directions) != ways:
         raise BadData(f"'directions' must have {' and '.join(sorted(ways))}", where=f"{path.name}:1")
     whole: dict[str, Any] = {**cited(value, sources, path.name, lines), "pair": pair}
     for way, direction in whole["directions"].items():
