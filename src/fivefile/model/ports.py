@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from fivefile.model.exchange import LedgerEntry
@@ -70,10 +71,13 @@ class LedgerStore(Protocol):
     """The log of one node: lines are added, never changed."""
 
     def append(self, entry: LedgerEntry) -> LedgerEntry:
-        """The line as it was kept, with its number and chain."""
+        """The line as it was kept, with its number and chain; raises OSError when it cannot be kept."""
 
     def entries(self, last: int | None = None) -> Sequence[LedgerEntry]:
         """All lines in order, or the last so many."""
 
-    def seen(self, message: str) -> bool:
-        """Whether a message of this identifier was already received; remembers it if not, in one step."""
+    def seen(self, message: str, now: datetime, until: datetime) -> bool:
+        """Whether a message of this identifier was already received; remembers it until `until` if not, in one step.
+
+        Raises OSError when it cannot be remembered.
+        """
