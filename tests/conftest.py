@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from fivefile.app import App, Settings, open_app
 
 CANNOT = "cannot run here:"
 
@@ -32,6 +35,12 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> App:
+    """The real App on an empty folder, whose five registries are filled once for all tests."""
+    return open_app(Settings(home=tmp_path_factory.mktemp("asking"), today=date(2026, 11, 22)))
 
 
 class HonestSkips:

@@ -140,10 +140,22 @@ def test_three_refusals_on_one_ground_give_each_step_once_and_the_longest_wait()
     assert max(step.not_before for step in made.plan if step.not_before) >= date(2027, 2, 1)
 
 
-def test_every_dossier_closes_with_the_three_duties_and_says_what_it_does_not_answer():
+def test_every_dossier_closes_with_the_three_duties_and_says_what_its_rulebooks_do_not_model():
     made = dossier()
-    assert len(made.duties) == 3 and made.visibility is None
-    assert any("partner countries" in item.en for item in made.not_answered)
+    assert len(made.duties) == 3
+    assert made.not_answered == LIBRARY.rulebooks["us"].head.not_modelled
+
+
+def test_what_others_can_learn_stands_beside_what_must_be_said():
+    made = dossier("id: r1, kind: determination, country: ca, date: 2014, result: refused", to=("us", "ca"))
+    assert [(item.destination, item.state, item.own) for item in made.visibility] == [
+        ("us", "documented", False),
+        ("ca", "documented", True),
+    ]
+    assert all(item.duty.en for item in made.visibility)
+    assert "canadian-refusal-visible-to-us" in {item.id for item in made.beliefs}
+    latest = max((one.as_of for one in LIBRARY.arrangements.pairs.values()), key=lambda day: day.latest)
+    assert made.versions["arrangements"] == str(latest)
 
 
 def test_a_dossier_is_a_function_of_its_arguments(tmp_path: Path):

@@ -1,13 +1,14 @@
-"""The only file that knows every room: settings in, an App out."""
+"""The only room that knows every other: settings in, an App out."""
 
 from __future__ import annotations
 
 import hashlib
 import threading
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 from pydantic import ValidationError
@@ -16,8 +17,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from fivefile.casework.answers import APPLICANT
 from fivefile.casework.documents import read as read_paper
 from fivefile.casework.explain import explain
+from fivefile.casework.inquiry import Back, inquiry
 from fivefile.casework.intake import ANSWERS, CASE, CaseProblems, read_case
+from fivefile.casework.judged import records_found
 from fivefile.casework.prepare import Library, prepare
+from fivefile.casework.timeline import build
 from fivefile.errors import BadData, BadInput
 from fivefile.law.definitions import Definitions, load_definitions
 from fivefile.law.derived import DERIVED
@@ -25,14 +29,24 @@ from fivefile.law.rulebook import load_rulebook
 from fivefile.law.values import parse_values
 from fivefile.loading import read_yaml, utf8
 from fivefile.locale import both
+from fivefile.model.inquiry import Inquiry
 from fivefile.model.outcome import Dossier, Open
+from fivefile.model.people import identity
 from fivefile.model.reading import Explanation, Reading
+from fivefile.model.records import Opinion
+from fivefile.model.terms import PURPOSES
+from fivefile.sharing.arrangement import Arrangement, Arrangements, load_arrangements
 from fivefile.store.folders import Folders, NoSuchCase, read_folder
-from fivefile.values.territories import country_code
+from fivefile.values.territories import FIVE, country_code
 from fivefile.values.text import Text, Unfit, same
 
-RULEBOOKS = Path(__file__).parent / "rulebooks"
-EXAMPLES = Path(__file__).parents[2] / "examples"
+if TYPE_CHECKING:
+    from fivefile.app.nodes import Nodes
+
+PACKAGE = Path(__file__).parents[1]
+RULEBOOKS = PACKAGE / "rulebooks"
+ARRANGEMENTS = PACKAGE / "arrangements"
+EXAMPLES = PACKAGE.parents[1] / "examples"
 MEDIA = {".pdf": "application/pdf"}
 LONGEST_NUMBER = 10
 LONGEST_NAME = 120
@@ -45,6 +59,7 @@ class Settings(BaseSettings):
 
     home: Path = Path.home() / ".local" / "share" / "fivefile"
     rulebooks: Path = RULEBOOKS
+    arrangements: Path = ARRANGEMENTS
     examples: Path = EXAMPLES
     today: date | None = None
 
@@ -67,6 +82,7 @@ class App:
         self.settings, self.library = settings, library
         self.store = Folders(settings.home / "cases")
         self._writing = threading.Lock()
+        self._nodes: Nodes | None = None
 
     @property
     def today(self) -> date:
@@ -129,6 +145,72 @@ class App:
             self._dossier(case_id, {**files, ANSWERS: text}, self.today, ())
             self.store.write(case_id, ANSWERS, text)
 
+    def ask(self, folder: Path, asker: str, purpose: str, down: tuple[str, ...] = ()) -> Inquiry:
+        """What an officer of `asker` sees of the applicant of a case folder; `down` act as if unreachable.
+
+        Raises CaseProblems for a broken case, BadInput for an asker or partner that is not one of the five.
+        """
+        return self._ask(folder.resolve().name, read_folder(folder), asker, purpose, down)
+
+    def ask_kept(self, case_id: str, asker: str, purpose: str, down: tuple[str, ...] = ()) -> Inquiry:
+        """The same for a case kept here."""
+        return self._ask(case_id, self.store.files(case_id), asker, purpose, down)
+
+    def judge(self, made: Inquiry, record: str, opinion: Opinion, by: str) -> Inquiry:
+        """The inquiry about a kept case with one more judgement, which is kept; no partner is asked again.
+
+        The applicant's file is read as it stands now. Raises BadInput for a record that the inquiry did not find, and
+        for a case that is not kept here or broken.
+        """
+        if record not in records_found(made):
+            raise BadInput(both("That record is not among those this question found."))
+        extraction = read_case(self.store.files(made.case), self.definitions, self.today)
+        judgement = self.nodes.judge(made.asker, made.case, record, opinion, by)
+        judgements = (*made.judgements, judgement)
+        back = Back(made.id, made.case, made.asker, made.purpose, made.at, made.own, made.replies, judgements)
+        return inquiry(extraction, back, self.library)
+
+    @property
+    def nodes_made(self) -> bool:
+        """Whether the five nodes are made already, so that the first question takes no longer than others."""
+        from fivefile.app.nodes import are_made  # noqa: PLC0415 - as below
+
+        return self._nodes is not None or are_made(self.settings.home / "nodes")
+
+    @property
+    def nodes(self) -> Nodes:
+        """The five nodes, made when first needed; raises BadInput when one of their files cannot be used."""
+        from fivefile.app.nodes import Nodes  # noqa: PLC0415 - only those who ask wait for the store and the romaniser
+        from fivefile.linkage.model import MODELS, load_model  # noqa: PLC0415
+
+        with self._writing:
+            if self._nodes is None:
+                known = {kind: tuple(meaning.fields) for kind, meaning in self.definitions.events.items()}
+                model = load_model(MODELS / "immigration-1.yaml")
+                self._nodes = Nodes(self.settings.home / "nodes", self.library.arrangements, model, known, self._clock)
+            return self._nodes
+
+    def _clock(self) -> datetime:
+        """This moment, on the day all answers are given for."""
+        now = datetime.now(UTC)
+        return now if self.settings.today is None else datetime.combine(self.settings.today, now.timetz())
+
+    def _ask(self, case: str, files: dict[str, bytes], asker: str, purpose: str, down: tuple[str, ...]) -> Inquiry:
+        asker, away = one_of_five(asker), tuple(one_of_five(name) for name in down)
+        if purpose not in PURPOSES:
+            what = both("'{name}' is no purpose. Known: {known}.", name=purpose, known=", ".join(PURPOSES))
+            raise BadInput(what)
+        extraction = read_case(files, self.definitions, self.today)
+        against = tuple(
+            str(value)
+            for event in build(extraction.statements, self.definitions, self.today).events
+            if event.kind == "asylum" and event.country == asker
+            for value in event.values("against")
+        )
+        asked = self.nodes.ask(case, identity(extraction.statements), asker, purpose, against, away)
+        back = Back(asked.id, case, asker, purpose, asked.at, asked.own, asked.replies, asked.judgements)
+        return inquiry(extraction, back, self.library)
+
     def load_examples(self) -> None:
         """Put the made-up cases into the store; one that was answered is left as it is."""
         if not self.settings.examples.is_dir():
@@ -188,10 +270,22 @@ class App:
         return CaseSummary(name, extraction.title, extraction.applicant, example)
 
 
+def one_of_five(name: str) -> str:
+    """The code of one of the five countries; raises BadInput for any other name."""
+    try:
+        code = country_code(name)
+    except ValueError:
+        code = ""
+    if code not in FIVE:
+        what = both("'{name}' is not one of the five countries: {known}.", name=name, known=", ".join(FIVE))
+        raise BadInput(what)
+    return code
+
+
 def open_app(settings: Settings | None = None) -> App:
     """The App for `settings` (from the environment if None); raises BadData when a rulebook is wrong."""
     settings = settings or read_settings()
-    return App(settings, load_library(settings.rulebooks))
+    return App(settings, load_library(settings.rulebooks, settings.arrangements))
 
 
 def read_settings() -> Settings:
@@ -216,13 +310,13 @@ def _paper_name(name: str) -> str:
 
 
 @cache
-def load_library(root: Path) -> Library:
-    """Every rulebook below `root`, checked; raises BadData with file and line at the first mistake."""
+def load_library(root: Path, arrangements: Path = ARRANGEMENTS) -> Library:
+    """Every rulebook below `root` and every arrangement, checked; raises BadData where the first mistake is."""
     if not any(root.glob("*/rulebook.yaml")):
         raise BadData(Text("There is no rulebook here.", "这里没有规则库。"), where=str(root))
     definitions = load_definitions(root)
     books = (load_rulebook(path.parent, definitions) for path in sorted(root.glob("*/rulebook.yaml")))
-    return Library({book.country: book for book in books}, definitions, DERIVED)
+    return Library({book.country: book for book in books}, definitions, DERIVED, load_arrangements(arrangements))
 
 
 def prepare_folder(folder: Path, on: date, destinations: tuple[str, ...] = ()) -> Dossier:
@@ -230,4 +324,15 @@ def prepare_folder(folder: Path, on: date, destinations: tuple[str, ...] = ()) -
     return open_app().prepare(folder, on, destinations)
 
 
-__all__ = ["App", "CaseProblems", "CaseSummary", "NoSuchCase", "Settings", "load_library", "open_app", "prepare_folder"]
+__all__ = [
+    "App",
+    "Arrangement",
+    "Arrangements",
+    "CaseProblems",
+    "CaseSummary",
+    "NoSuchCase",
+    "Settings",
+    "load_library",
+    "open_app",
+    "prepare_folder",
+]

@@ -8,7 +8,9 @@ from datetime import date
 
 from fivefile import __version__
 from fivefile.casework import conflicts, disclosure, factors, interview, plan, questions, timeline
+from fivefile.casework.beliefs import beliefs
 from fivefile.casework.intake import Extraction
+from fivefile.casework.visibility import visibility
 from fivefile.law.assess import assess
 from fivefile.law.definitions import Definitions
 from fivefile.law.facts import Derive, Facts
@@ -16,8 +18,8 @@ from fivefile.law.rulebook import Rulebook
 from fivefile.locale import both
 from fivefile.model.evidence import Source, Statement
 from fivefile.model.outcome import Disclosure, Dossier
+from fivefile.sharing.arrangement import Arrangements
 from fivefile.values.territories import MADE_UP
-from fivefile.values.text import Text
 from fivefile.values.verdict import Verdict
 
 PLANNED = "planned_country"
@@ -25,11 +27,14 @@ PLANNED = "planned_country"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the law says: every rulebook by country, the words they use, and the functions that compute facts."""
+    """What the law says: every rulebook by country, the words they use, the functions that compute facts, and what the
+    countries may tell each other.
+    """
 
     rulebooks: Mapping[str, Rulebook]
     definitions: Definitions
     derived: Mapping[str, Derive]
+    arrangements: Arrangements
 
 
 def prepare(case: str, extraction: Extraction, library: Library, on: date, destinations: tuple[str, ...]) -> Dossier:
@@ -71,8 +76,10 @@ def prepare(case: str, extraction: Extraction, library: Library, on: date, desti
         plan=plan.plan(found, asked, disputed, on),
         duties=plan.duties(),
         unread=unread,
-        not_answered=tuple(_not_answered(books)),
-        versions=_versions(books),
+        visibility=visibility(facts, library.arrangements, countries, disclosed),
+        beliefs=beliefs(facts, library.arrangements, countries),
+        not_answered=tuple(text for book in books for text in book.head.not_modelled),
+        versions=_versions(books, library.arrangements),
     )
 
 
@@ -108,14 +115,7 @@ def _planned(facts: Facts, library: Library) -> tuple[str, ...]:
     return tuple(country for country in real if country in decided) or real
 
 
-def _not_answered(books: Iterable[Rulebook]) -> Iterable[Text]:
-    yield both(
-        "What partner countries can learn about each event: this version does not answer that yet. "
-        "Whatever the answer, it does not change what must be disclosed."
-    )
-    for book in books:
-        yield from book.head.not_modelled
-
-
-def _versions(books: Iterable[Rulebook]) -> dict[str, str]:
-    return {"fivefile": __version__, **{f"rulebook {book.country}": str(book.head.as_of) for book in books}}
+def _versions(books: Iterable[Rulebook], arrangements: Arrangements) -> dict[str, str]:
+    days = [one.as_of for one in arrangements.pairs.values()]
+    told = {"arrangements": str(max(days, key=lambda day: day.latest))} if days else {}
+    return {"fivefile": __version__, **{f"rulebook {book.country}": str(book.head.as_of) for book in books}, **told}

@@ -1,4 +1,4 @@
-"""Readings and dossiers as JSON, with versioned schemas."""
+"""Readings, dossiers and inquiries as JSON, with versioned schemas."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from fivefile.model.evidence import Problem
+from fivefile.model.inquiry import Inquiry
 from fivefile.model.outcome import Dossier
 from fivefile.model.reading import Explanation, Reading
 
-VERSIONS = {"reading": 1, "unread": 1, "dossier": 1}
+VERSIONS = {"reading": 1, "unread": 1, "dossier": 2, "inquiry": 1}
 """The version of each schema; raised when a field is renamed, removed or changes its meaning."""
 
 
@@ -25,7 +26,7 @@ class Explained:
     explanations: tuple[Explanation, ...]
 
 
-_TYPES: dict[str, Any] = {"reading": Reading, "unread": Problem, "dossier": Dossier}
+_TYPES: dict[str, Any] = {"reading": Reading, "unread": Problem, "dossier": Dossier, "inquiry": Inquiry}
 
 
 def reading_json(reading: Reading, explanations: tuple[Explanation, ...]) -> dict[str, Any]:
@@ -44,8 +45,13 @@ def dossier_json(dossier: Dossier) -> dict[str, Any]:
     return {"schema": _name("dossier"), **_adapter(Dossier).dump_python(dossier, mode="json")}
 
 
+def inquiry_json(inquiry: Inquiry) -> dict[str, Any]:
+    """What an officer sees after asking, texts in both languages."""
+    return {"schema": _name("inquiry"), **_adapter(Inquiry).dump_python(inquiry, mode="json")}
+
+
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of "reading", "unread" or "dossier"."""
+    """The JSON Schema of one of VERSIONS."""
     made = _adapter(_TYPES[kind]).json_schema(mode="serialization")
     name = {"const": _name(kind), "type": "string"}
     made["properties"] = {"schema": name, **made["properties"]}

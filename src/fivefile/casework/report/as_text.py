@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from fivefile.casework.report.lines import sources
+from fivefile.casework.report.visible_text import belief_lines, visible_lines
 from fivefile.locale import country, day, join, translator
 from fivefile.model.evidence import Problem, Statement
 from fivefile.model.outcome import Dossier, Finding, PlanStep, Step
 from fivefile.model.reading import Explanation, Reading
-from fivefile.model.rule import Citation
 from fivefile.values.text import Lang, sentences
 from fivefile.values.verdict import Verdict
 
@@ -31,7 +32,7 @@ def reading_text(reading: Reading, explanations: tuple[Explanation, ...], lang: 
         if item.review:
             lines.append(f"{say('Review')}{say(': ')}{item.review.get(lang)}")
         lines += _steps(item.next, lang)
-        lines += _sources(item.citations, lang)
+        lines += sources(item.citations, lang)
     lines += ["", f"{say('Read from the paper')}:"]
     for section in reading.sections:
         lines.append(f"  {section.code} ({section.kind}) · {_at(section.span.page, say)}: {section.span.text!r}")
@@ -84,6 +85,8 @@ def dossier_text(dossier: Dossier, lang: Lang) -> str:
         ("Contradictions", _conflicts(dossier, lang)),
         ("Findings", _findings(dossier, lang)),
         ("Timeline", _timeline(dossier, lang)),
+        ("What the other countries can learn, and what must be said", visible_lines(dossier, lang)),
+        ("What people say about it", belief_lines(dossier, lang)),
         ("What each form asks, and the truthful answer", _disclosures(dossier, lang)),
         ("What officers weigh", _factors(dossier, lang)),
         ("Questions to expect", _interview(dossier, lang)),
@@ -174,7 +177,7 @@ def _rule(findings: list[Finding], claims: dict[str, Statement], lang: Lang) -> 
         yield from _trace(finding.trace, claims, lang, 8)
         for item in finding.exceptions:
             yield f"        {say('exception')}{say(': ')}{item.title.get(lang)}{say(': ')}{say(item.verdict.value)}"
-    yield from _sources(first.citations, lang)
+    yield from sources(first.citations, lang)
 
 
 def _trace(step: Step, claims: dict[str, Statement], lang: Lang, indent: int) -> Iterator[str]:
@@ -244,16 +247,6 @@ def _interview(dossier: Dossier, lang: Lang) -> Iterator[str]:
             yield f"        {say('why')}{say(': ')}{item.why.get(lang)}"
             for fact in item.file_says:
                 yield f"        {say('your file says')}{say(': ')}{fact.get(lang)}"
-
-
-def _sources(citations: Iterable[Citation], lang: Lang) -> Iterator[str]:
-    say = translator(lang)
-    for item in citations:
-        marks = [say(f"certainty: {item.certainty}")]
-        marks += [say("not verified")] if item.verify else []
-        marks += [say("read via a copy")] if item.source and item.source.via_copy else []
-        title = f" — {item.source.title}" if item.source else ""
-        yield f"      {say('source')}{say(': ')}{item.law}{title} [{' · '.join(marks)}]"
 
 
 def _at(page: int, say: Say) -> str:

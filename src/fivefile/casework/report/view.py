@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from fivefile.casework.report.drawing import Drawing, draw
+from fivefile.casework.report.sight import Sight, sights
 from fivefile.casework.report.words import Words
 from fivefile.law.definitions import Definitions
-from fivefile.locale import day, join
+from fivefile.locale import both, day, join
 from fivefile.model.evidence import Source, Statement
 from fivefile.model.history import Event, Gap
-from fivefile.model.outcome import Disclosure, Dossier, Finding, Step
+from fivefile.model.outcome import BeliefView, Disclosure, Dossier, Finding, Step
 from fivefile.values.dates import PartialDate
 from fivefile.values.text import Text, same
 from fivefile.values.verdict import Verdict
@@ -47,12 +48,17 @@ class View:
     drawing: Drawing | None
     entries: tuple[Entry, ...]
     groups: tuple[tuple[Verdict, tuple[tuple[Finding, ...], ...]], ...]
+    sights: tuple[Sight, ...]
     forms: tuple[FormSheet, ...]
     claims: dict[str, Statement]
 
     def statements(self, step: Step) -> tuple[Statement, ...]:
         """The claims a step rests on."""
         return tuple(self.claims[one] for one in step.statements if one in self.claims)
+
+    def status(self, belief: BeliefView) -> Text:
+        """How a belief stands, in a word."""
+        return both(belief.status)
 
     def sources(self, event: Event) -> tuple[Source, ...]:
         """Where an event stands, each paper once."""
@@ -87,6 +93,7 @@ def view(dossier: Dossier, definitions: Definitions) -> View:
         draw(words),
         _entries(dossier),
         tuple((verdict, found) for verdict, found in groups if found),
+        sights(dossier),
         _forms(dossier),
         {claim.id: claim for claim in dossier.statements},
     )
