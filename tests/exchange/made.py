@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -72,7 +73,15 @@ matches = st.builds(
     words,
 )
 some_matches = st.lists(matches, min_size=1, max_size=2).map(tuple)
-disclosed = st.builds(Disclosed, categories, words, words, st.lists(statements, max_size=2).map(tuple))
+disclosed = st.builds(Disclosed, categories, words, words, words, st.lists(statements, max_size=2).map(tuple))
+
+
+def _of_a_match(answer: Answer) -> Answer:
+    """The answer with every item standing in a record it names."""
+    items = tuple(replace(item, record=answer.matches[0].right) for item in answer.disclosed)
+    return replace(answer, disclosed=items)
+
+
 withheld = st.builds(Withheld, categories, words, st.sampled_from(GRADES), texts)
 about = {"query": words, "asker": words, "responder": words, "answered_at": moments}
 versions = st.dictionaries(words, words, max_size=2)
@@ -85,7 +94,7 @@ answers = st.one_of(
         withheld=st.lists(withheld, max_size=2).map(tuple),
         versions=versions,
         **about,
-    ),
+    ).map(_of_a_match),
     st.builds(Answer, outcome=st.just("possible"), matches=some_matches, versions=versions, **about),
     st.builds(Answer, outcome=st.just("no-hit"), versions=versions, **about),
     st.builds(Answer, outcome=st.just("refused"), reason=st.sampled_from(["purpose", "quota"]), **about),

@@ -62,6 +62,14 @@ def _hit(*values: Any) -> Answer:
     return replace(item, disclosed=(replace(first, statements=claims),))
 
 
+def test_an_item_of_a_record_that_is_not_among_the_matches_is_not_read():
+    hit = _hit(True)
+    stray = replace(hit, disclosed=(replace(hit.disclosed[0], record="another"),))
+    with pytest.raises(Doubtful) as caught:
+        read_answer(write_answer(stray))
+    assert caught.value.doubt == "shape"
+
+
 def test_the_helper_writes_what_we_write():
     assert altered() == write_query(QUERY)
     assert read_query(altered(basis="BASIS")) == replace(QUERY, basis="BASIS")

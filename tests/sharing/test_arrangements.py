@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from fivefile.errors import BadData
 from fivefile.model.rule import Citation
 from fivefile.model.terms import CATEGORIES, PURPOSES
-from fivefile.sharing.arrangement import Arrangement, Direction, load_arrangements
+from fivefile.sharing.arrangement import Arrangement, Arrangements, Direction, load_arrangements
 from fivefile.values.territories import FIVE
 from tests.texts import HIDING, HIDING_HAN, mixed, texts
 
@@ -32,7 +33,7 @@ DIVISION_3 = ("ca-gb", "ca-nz", "au-ca")
 BY_NAME = {"ca-us", "gb-us", "au-us", "au-nz"}
 
 
-def entries(told: Direction) -> Iterator[tuple[str, object]]:
+def entries(told: Direction) -> Iterator[tuple[str, Any]]:
     """Every line of one direction that says what may be asked or told, with its place."""
     for part in ("ask", "answer", "elements", "carries", "narrow", "gates", "elsewhere"):
         yield from ((part, item) for item in getattr(told, part))
@@ -280,7 +281,7 @@ class Copy:
         for name in ("categories.yaml", "sources.yaml", "ca-us.yaml"):
             shutil.copy(ROOT / name, root / name)
 
-    def __call__(self, old: str = "", new: str = "") -> object:
+    def __call__(self, old: str = "", new: str = "") -> Arrangements:
         text = self.path.read_text("utf-8")
         assert old in text
         self.path.write_text(text.replace(old, new, 1), "utf-8")

@@ -91,7 +91,7 @@ def query(purpose: Purpose = "visa-application", **said: Any) -> Query:
 REFUSAL = {"kind": "determination", "country": "ca", "result": "refused"}
 STAY = {"kind": "stay", "country": "ca", "on_time": True}
 CLAIM = {"kind": "asylum", "country": "ca", "against": "us"}
-BY_PRINTS = {"prints": ("MADE-UP-A001",)}
+BY_PRINTS: dict[str, Any] = {"prints": ("MADE-UP-A001",)}
 
 
 class TestAQuestion:
@@ -245,7 +245,9 @@ class TestTheRealOnes:
             (["ca", "nz"], {"us-ca", "ca-us", "gb-ca", "ca-gb", "nz-ca", "ca-nz", "au-ca", "ca-au"}),
         ],
     )
-    def test_a_dual_national_is_left_out_of_the_pairs_of_each_citizenship(self, citizens: list[str], left_out_of: set):
+    def test_a_dual_national_is_left_out_of_the_pairs_of_each_citizenship(
+        self, citizens: list[str], left_out_of: set[str]
+    ):
         canadian = [way for way in WAYS if "ca" in way]
         found = {way for way in canadian if real(way).excludes(citizens, [], "arrival")}
         assert found == left_out_of
@@ -297,7 +299,7 @@ def whole(rules: Policy, one: Record, purpose: Purpose, elements: Iterable[Eleme
     other=st.sets(st.sampled_from(OUTSIDE)),
 )
 def test_nationality_outside_the_pair_changes_nothing(
-    way: str, purpose: Purpose, elements: set[Element], events: list, own: set, one: set, other: set
+    way: str, purpose: Purpose, elements: set[Element], events: list[Any], own: set[str], one: set[str], other: set[str]
 ):
     parties = set(way.split("-"))
     mine = own & parties

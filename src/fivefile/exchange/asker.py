@@ -47,7 +47,7 @@ def make_query(
         responder=policy.direction.responder,
         purpose=purpose,
         basis=policy.direction.basis,
-        identity=identity.only(policy.elements),
+        identity=identity.only(policy.carried(identity.elements)),
         categories=tuple(category for category in CATEGORIES if category in carried) or CATEGORIES,
         asked_at=at,
         expires_at=at + LIFETIME,

@@ -35,7 +35,7 @@ def items(record: Record, policy: Policy, rulings: Mapping[Category, Ruling]) ->
         elif (kind := policy.category(event)) is not None:
             found.append((kind, event.id, event.statements))
     told = (
-        Disclosed(category, rulings[category].line, name, statements)
+        Disclosed(category, rulings[category].line, record.id, name, statements)
         for category, name, statements in found
         if statements and category in rulings and rulings[category].grade == "documented"
     )

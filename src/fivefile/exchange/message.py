@@ -37,6 +37,7 @@ def read_answer(data: bytes) -> Answer:
     matched, told = answer.outcome in ("hit", "possible"), answer.outcome == "hit"
     if (
         bool(answer.matches) != matched
+        or {item.record for item in answer.disclosed} - {match.right for match in answer.matches}
         or (not told and (answer.disclosed or answer.withheld))
         or (answer.reason is not None) != (answer.outcome in ("refused", "unable"))
     ):

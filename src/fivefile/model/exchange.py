@@ -50,10 +50,14 @@ Reason = Literal["purpose", "elements", "expired", "key", "quota", "message"]
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
-    """One item that may be told: the category it was asked under, the policy line, and the claims themselves."""
+    """One item that may be told: the category it was asked under, the policy line, and the claims themselves.
+
+    `record` is the one it stands in, as the matches name it; `event` is "" where it is about the person.
+    """
 
     category: Category
     line: str
+    record: str
     event: str
     statements: tuple[Statement, ...]
 

@@ -54,11 +54,6 @@ def built(as_type: type[T], value: object) -> T:
         raise ValueError(str(problem)) from None
 
 
-def statement_json(claim: Statement) -> dict[str, Any]:
-    """One claim in JSON's own types."""
-    return cast(dict[str, Any], plain(claim))
-
-
 def statement_of(value: object) -> Statement:
     """The claim that the JSON `value` says; raises ValueError for anything else."""
     return built(Statement, value)

@@ -42,6 +42,19 @@ class Policy:
         """The elements a query may carry; what no text supports is left out."""
         return tuple(item.element for item in self.direction.elements if item.grade != "not documented")
 
+    def carried(self, said: Iterable[Element]) -> tuple[Element, ...]:
+        """Of what is said of a person, the elements a query carries: those some text documents for this pair.
+
+        Only where none of them is said, those that no text settles: a query says no more than it needs.
+        """
+        told = set(said)
+        for grade in ("documented", "possible"):
+            found = tuple(item.element for item in self.direction.elements
+                          if item.grade == grade and item.element in told)  # fmt: skip
+            if found:
+                return found
+        return ()
+
     def asked_for(self, purpose: Purpose) -> ForPurpose | None:
         """What the texts say about asking for this purpose; None when they say nothing."""
         return next((item for item in self.direction.ask if item.purpose == purpose), None)

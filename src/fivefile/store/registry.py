@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,9 @@ from sqlalchemy.exc import IntegrityError
 
 from fivefile.errors import BadInput
 from fivefile.locale import both
+from fivefile.model.evidence import Statement
 from fivefile.model.records import Judgement, Record
-from fivefile.model.wire import built, plain, statement_json, statement_of
+from fivefile.model.wire import built, plain, statement_of
 from fivefile.store.sqlite import meta_table, opened, reading, writing
 
 SCHEMA = "registry 1"
@@ -165,7 +166,7 @@ def _add(connection: Connection, records: Iterable[tuple[Record, Iterable[str]]]
     rows: list[dict[str, Any]] = []
     keys: list[list[dict[str, Any]]] = []
     for number, (record, own) in enumerate(records, first):
-        body = json.dumps([statement_json(claim) for claim in record.statements], ensure_ascii=False)
+        body = json.dumps(_body(record.statements), ensure_ascii=False, separators=(",", ":"))
         rows.append({"number": number, "id": record.id, "authority": record.authority,
                      "corrects": record.corrects, "body": body})  # fmt: skip
         keys.append([{"key": key, "record": number} for key in set(own)])
@@ -182,5 +183,23 @@ def _add(connection: Connection, records: Iterable[tuple[Record, Iterable[str]]]
 
 
 def _record(row: Row[Any]) -> Record:
-    claims = tuple(statement_of(claim) for claim in json.loads(row.body))
-    return Record(row.id, row.authority, claims, row.corrects)
+    return Record(row.id, row.authority, tuple(_claims(json.loads(row.body))), row.corrects)
+
+
+_USUAL: dict[str, Any] = {"original": "", "said_on": None, "source": 0}
+"""What most claims of a registry say, and is therefore not written."""
+
+
+def _body(statements: Sequence[Statement]) -> dict[str, Any]:
+    """The claims of one record; each source is written once, and a claim names its place among them."""
+    sources = list(dict.fromkeys(claim.source for claim in statements))
+    claims = [{**plain(claim), "source": sources.index(claim.source)} for claim in statements]
+    short = [{name: told for name, told in claim.items() if told != _USUAL.get(name, ...)} for claim in claims]
+    return {"sources": [plain(source) for source in sources], "claims": short}
+
+
+def _claims(body: dict[str, Any]) -> Iterator[Statement]:
+    sources = [plain(source) for source in body["sources"]]
+    for short in body["claims"]:
+        claim = {**_USUAL, **short}
+        yield statement_of({**claim, "source": sources[claim["source"]]})
