@@ -102,8 +102,8 @@ def test_prepare_prints_the_dossier(folder: Path):
 
 def test_prepare_json_follows_its_schema(folder: Path):
     result = json.loads(run("prepare", folder, "--format", "json", "--on", "2026-11-22").stdout)
-    jsonschema.validate(result, schema("dossier-1"))
-    assert result["schema"] == "fivefile/dossier-1" and result["on"] == "2026-11-22"
+    jsonschema.validate(result, schema("dossier-2"))
+    assert result["schema"] == "fivefile/dossier-2" and result["on"] == "2026-11-22"
 
 
 def test_prepare_html_is_a_page_of_its_own_in_one_language(folder: Path):

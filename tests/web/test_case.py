@@ -11,8 +11,8 @@ from fivefile.errors import BadInput
 from fivefile.web.pages.case import countries, months, written
 from tests.web.site import Site, foreign
 
-ORDER = ["next", "questions", "contradictions", "findings", "timeline", "forms", "factors", "interview", "partners"]
-ORDER += ["duties", "papers"]
+ORDER = ["next", "questions", "contradictions", "findings", "timeline", "visible", "forms", "factors", "interview"]
+ORDER += ["partners", "duties", "papers"]
 
 
 def questions(page: str) -> list[dict[str, str]]:
@@ -28,7 +28,7 @@ def test_the_parts_stand_in_their_order(site: Site):
     page = site.get("/cases/a-zheng").text
     found = re.findall(r'<section id="(\w+)"', page)
     assert found == [name for name in ORDER if name in found]
-    assert {"next", "questions", "findings", "timeline", "forms", "duties", "papers"} <= set(found)
+    assert {"next", "questions", "findings", "timeline", "visible", "forms", "duties", "papers"} <= set(found)
     assert "made-up example" in page
 
 
@@ -112,7 +112,7 @@ def test_countries_and_months_are_named_in_the_language():
 def test_the_report_needs_nothing_else(site: Site):
     page = site.get("/cases/a-zheng/report").text
     assert "<style>" in page and "<script" not in page and "<form" not in page
-    assert not re.search(r'(?:src|href)="(?!https://|#)', page)
+    assert not re.search(r'(?:src|href)="(?!https?://|#)', page)
     assert page.count("<section") > 8
 
 

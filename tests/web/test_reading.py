@@ -8,7 +8,7 @@ import pytest
 
 from fivefile.model.reading import Span
 from fivefile.web.highlight import marked, quote
-from fivefile.web.kept import Kept, Paper
+from fivefile.web.kept import Kept, Paper, paper_size
 from tests.web.site import LETTER, Site, foreign
 
 
@@ -75,7 +75,7 @@ def test_a_case_without_a_title_is_not_kept(own_site: Site):
 
 
 def test_the_oldest_reading_goes_first():
-    shelf = Kept(most=3, most_bytes=1000)
+    shelf = Kept(paper_size, most=3, most_bytes=1000)
     keys = [shelf.put(Paper(str(n), b"x", False)) for n in range(5)]
     assert [shelf.get(key) is not None for key in keys] == [False, False, True, True, True]
     big = shelf.put(Paper("big", b"x" * 2000, False))
