@@ -52,6 +52,29 @@ class TestText:
         references = [line for line in text.splitlines() if "MADE-UP-L001" in line]
         assert references and all("made-up enrolment reference" in line for line in references)
 
+    def test_it_is_read_from_the_short_to_the_long(self):
+        text = inquiry_text(whole(), LIBRARY, "en")
+        titles = [line.strip("= ") for line in text.splitlines() if line.startswith("== ")]
+        assert titles == [
+            "In short",
+            "Known history by category",
+            "Declared against known",
+            "Suggested questions",
+            "The authority's own registry",
+            "The partners",
+            "To keep in mind",
+        ]
+
+    def test_in_short_has_a_line_for_each_authority_and_first_who_was_silent(self):
+        text = inquiry_text(whole(), LIBRARY, "en").split("== In short ==\n")[1].split("\n\n")[0]
+        lines = [line.strip() for line in text.splitlines()]
+        assert lines[0].startswith("! 3 of 4 partners answered; Australia is still to be asked")
+        assert lines[1] == "[United States · own registry] records found: 3; taken as the applicant's: 2."
+        assert "why stands below. Items disclosed: 3. Categories withheld: 1." in lines[2]
+        assert lines[3] == '[United Kingdom] no-hit: this is not "no record".'
+        assert lines[4].startswith("[New Zealand] unable: this concerns the question, never the person. This pair asks")
+        assert lines[5] == "[Australia] not reached: to be asked again. No answer came."
+
     def test_history_stands_by_category_and_in_order_of_date(self):
         text = inquiry_text(whole(), LIBRARY, "en").split("== Known history by category ==")[1].split("== Declared")[0]
         wanted = ["refusals, cancellations", "1 January 2009", "2 May 2014", "5 March 2019", "asylum claims", "2011"]

@@ -29,7 +29,10 @@ events:
 """
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 CASE = "/cases/a-zheng"
-PAGES = ["/cases", "/nowhere", CASE, f"{CASE}/report", f"{CASE}/papers/us-refusal-1.pdf"]
+PAGES = ["/cases", "/nowhere", CASE, f"{CASE}/report", f"{CASE}/papers/us-refusal-1.pdf", "/sharing", "/sharing/ca-us"]
+# The officer's desk, with what is asked there; the node is looked at once something came in.
+DESK, NODE = "/officer?case=g1-canada-refused&from=us&down=au", "/officer/nodes/ca"
+ASKING = {"en": ("Ask", "Somebody else", "Not decided"), "zh": ("查询", "他人", "不作判断")}
 WORDS = {
     "en": ("Tell me what it means", "Keep as a case", "Keep this answer", "Yes", "Your answer is kept.", "中文"),
     "zh": ("告诉我这意味着什么", "存为档案", "保存回答", "是", "您的回答已保存", "English"),
@@ -109,6 +112,13 @@ def test_every_page_is_open_to_everyone(browser: Browser, base: str, lang, size,
         page.goto(base + name)
         page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
         look(page, f"{name.strip('/').replace('/', '-')}-{mark}", scheme)
+    page.goto(base + DESK)
+    look(page, f"officer-{mark}", scheme)
+    page.get_by_role("button", name=ASKING[lang][0], exact=True).click()
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    look(page, f"officer-asked-{mark}", scheme)
+    page.goto(base + NODE)
+    look(page, f"officer-node-{mark}", scheme)
     visit.close()
 
 
@@ -135,6 +145,26 @@ def test_from_the_letter_to_the_dossier(browser: Browser, base: str, lang, size,
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hans" if lang == "en" else "en")
     assert re.sub(r"[?#].*", "", page.url) == case
     expect(page.get_by_role("heading", level=1)).to_have_text(f"{lang}-{size}")
+    visit.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("lang", ASKING)
+def test_an_officer_asks_judges_and_takes_it_back(browser: Browser, base: str, lang, scripts):
+    visit = Visit(browser, base, lang, "phone", java_script_enabled=scripts)
+    page, (ask, different, undecided) = visit.page, ASKING[lang]
+    page.goto(f"{base}/cases/c-chen")
+    page.locator("a[href='/officer?case=c-chen']").click()
+    page.get_by_role("button", name=ask, exact=True).click()
+    known, record = page.locator("#known .known li"), page.locator("#ca-1")
+    expect(known).to_have_count(1)
+    address = page.url
+    record.get_by_role("button", name=different).click()
+    expect(known).to_have_count(0)
+    expect(record.get_by_role("status")).to_be_visible()
+    record.get_by_role("button", name=undecided).click()
+    expect(known).to_have_count(1)
+    assert re.sub(r"[?#].*", "", page.url) == address
     visit.close()
 
 

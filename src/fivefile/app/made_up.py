@@ -8,13 +8,16 @@ from pathlib import Path
 
 from fivefile import __version__
 from fivefile.linkage import comparisons, keys, names, readings, spelling
+from fivefile.model import wire
 from fivefile.model.ports import BlockingKeys
 from fivefile.store import made_up_histories, made_up_people, population
+from fivefile.store import registry as written
 from fivefile.store.registry import Registry
 
 REGISTRIES = Path(__file__).parents[1] / "registries"
 PEOPLE, SEED = 2000, 2026
-_MAKERS = (comparisons, keys, names, readings, spelling, made_up_histories, made_up_people, population)
+_MAKERS = (comparisons, keys, names, readings, spelling, made_up_histories, made_up_people, population, written, wire)
+"""What a registry holds and how it is written depends on these: one that changed makes it anew."""
 
 
 def fill(registry: Registry, code: str, known: Mapping[str, Collection[str]], blocking: BlockingKeys) -> None:

@@ -12,7 +12,7 @@ from fivefile.casework.declared import declared, filings
 from fivefile.casework.inquiry_notes import notes
 from fivefile.casework.intake import Extraction
 from fivefile.casework.interview import interview
-from fivefile.casework.judged import Judged, record_of
+from fivefile.casework.judged import Judged
 from fivefile.casework.prepare import PLANNED, Library
 from fivefile.casework.report.sharing_words import element, the
 from fivefile.law.evaluate import member

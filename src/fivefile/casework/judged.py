@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fivefile.model.exchange import Answer, Reply
 from fivefile.model.inquiry import Inquiry
 from fivefile.model.match import Match
 from fivefile.model.records import Judgement
@@ -36,13 +35,7 @@ class Judged:
         return said == "same" or (said != "different" and match.band == "sure")
 
 
-def record_of(match: Match, reply: Reply) -> str:
-    """The partner's record of a match in its reply; the other side of the match is the question."""
-    asked = reply.query.id if reply.query else ""
-    return match.left if match.right == asked else match.right
-
-
 def records_found(made: Inquiry) -> frozenset[str]:
-    """Every record about which the officer of an inquiry can judge: those of the own registry and those named by hits."""
-    theirs = (record_of(match, one) for one in made.replies if one.answer for match in one.answer.matches)
+    """Every record about which the officer of an inquiry can judge: those of the own registry, those partners name."""
+    theirs = (match.right for reply in made.replies if reply.answer for match in reply.answer.matches)
     return frozenset((*(item.record.id for item in made.own), *theirs))

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from fivefile.cli import law, prepare, read, serve
+from fivefile.cli import ask, law, prepare, read, serve, sharing
 from fivefile.cli.out import complain
 from fivefile.errors import FivefileError
 
@@ -19,6 +19,8 @@ app = typer.Typer(
 )
 app.command("read")(read.read)
 app.command("prepare")(prepare.prepare)
+app.command("ask")(ask.ask)
+app.command("sharing")(sharing.sharing)
 app.command("serve")(serve.serve)
 app.add_typer(law.app, name="law")
 

@@ -31,7 +31,7 @@ def serve(
     """Serve the case tool until Ctrl-C, and print its whole local address."""
     if demo:
         os.environ.setdefault("FIVEFILE_HOME", str(DEMO.resolve()))
-        open_app().load_examples()
+        _make_ready()
     listener = _listen(port)
     port = listener.getsockname()[1]
     token = secrets.token_urlsafe(24)
@@ -49,6 +49,16 @@ def serve(
         pass
     finally:
         listener.close()
+
+
+def _make_ready() -> None:
+    """Load the made-up cases and make the five nodes, so that nobody waits for them at the first question."""
+    app = open_app()
+    app.load_examples()
+    if not app.nodes_made:
+        says = both("Setting up five registries of made-up people (a few seconds, once).")
+        typer.echo(says.get(language(None)), err=True)
+    app.nodes.close()
 
 
 def _listen(port: int) -> socket.socket:

@@ -11,8 +11,8 @@ from starlette.staticfiles import StaticFiles
 from fivefile.app import App, open_app
 from fivefile.casework.report.html import STATIC as SHARED
 from fivefile.web.guard import Guard, Keys
-from fivefile.web.kept import Kept
-from fivefile.web.pages import case, cases, problems, reading
+from fivefile.web.kept import Kept, paper_size, question_size
+from fivefile.web.pages import asked, case, cases, node, officer, problems, reading, sharing
 from fivefile.web.pages.frame import insiders
 from fivefile.web.settings import WebSettings
 
@@ -29,10 +29,19 @@ def create() -> FastAPI:
 
 def create_app(app: App, token: str, hosts: frozenset[str]) -> FastAPI:
     """The pages of `app`, for browsers that were opened with `token`, under the names in `hosts`."""
-    keys, kept = Keys(token), Kept()
+    keys, papers, questions = Keys(token), Kept(paper_size), Kept(question_size)
     pages = FastAPI(title="fivefile", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     problems.handle(pages)
-    for router in (reading.routes(app, keys, kept), cases.routes(app), case.routes(app, keys)):
+    routers = (
+        reading.routes(app, keys, papers),
+        cases.routes(app),
+        case.routes(app, keys),
+        sharing.routes(app.library.arrangements),
+        officer.routes(app, keys, questions),
+        asked.routes(app, keys, questions),
+        node.routes(app),
+    )
+    for router in routers:
         pages.include_router(router, dependencies=[Depends(insiders)])
     pages.mount("/static", StaticFiles(directory=STATIC))
     pages.mount("/shared", StaticFiles(directory=SHARED))

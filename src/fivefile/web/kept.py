@@ -1,17 +1,22 @@
-"""Papers that were read but not kept: in memory only, the most recent ones."""
+"""What is kept in memory only: papers that belong to no case yet, and what came back to an officer's questions."""
 
 from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
+from typing import Generic, TypeVar
 
+from fivefile.casework.report.as_json import inquiry_json, text
+from fivefile.model.inquiry import Inquiry
 from fivefile.model.reading import Explanation, Reading
 from fivefile.values.text import Text
 
 MOST = 100
 MOST_BYTES = 100_000_000
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +31,63 @@ class Paper:
     problem: Text | None = None
 
 
-class Kept:
-    """A bounded shelf; the oldest paper goes first, and all go when the program stops."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question from the officer's desk: what came back, and the partner that was made to be down ("" for none)."""
 
-    def __init__(self, most: int = MOST, most_bytes: int = MOST_BYTES) -> None:
-        self._papers: OrderedDict[str, Paper] = OrderedDict()
-        self._most, self._most_bytes, self._lock = most, most_bytes, Lock()
+    inquiry: Inquiry
+    down: str = ""
 
-    def put(self, paper: Paper) -> str:
-        """A random identifier under which `paper` can be fetched again."""
-        key = secrets.token_urlsafe(16)
+
+def paper_size(paper: Paper) -> int:
+    """How much of the shelf a paper takes, in bytes."""
+    return len(paper.data)
+
+
+def question_size(question: Question) -> int:
+    """How much of the shelf a question with its answers takes, in bytes; judging: as long as it is written out."""
+    return len(text(inquiry_json(question.inquiry)))
+
+
+class Kept(Generic[T]):
+    """A bounded shelf; the oldest goes first, and all go when the program stops. `size` says what one takes."""
+
+    def __init__(self, size: Callable[[T], int], most: int = MOST, most_bytes: int = MOST_BYTES) -> None:
+        self._items: OrderedDict[str, tuple[T, int]] = OrderedDict()
+        self._size, self._most, self._most_bytes, self._lock = size, most, most_bytes, Lock()
+
+    def put(self, item: T) -> str:
+        """A random identifier under which `item` can be fetched again."""
+        key, size = secrets.token_urlsafe(16), self._size(item)
         with self._lock:
-            self._papers[key] = paper
-            while len(self._papers) > 1 and (len(self._papers) > self._most or self._size() > self._most_bytes):
-                self._papers.popitem(last=False)
+            self._items[key] = item, size
+            self._shed()
         return key
 
-    def get(self, key: str) -> Paper | None:
-        """The paper, or None when it is unknown or no longer kept."""
-        return self._papers.get(key)
+    def get(self, key: str) -> T | None:
+        """The item, or None when it is unknown or no longer kept."""
+        found = self._items.get(key)
+        return found[0] if found else None
+
+    def change(self, key: str, change: Callable[[T], T]) -> T | None:
+        """What `change` makes of the item, kept in its place; None when it is unknown. One change at a time."""
+        with self._lock:
+            found = self._items.get(key)
+            if found is None:
+                return None
+            item = change(found[0])
+            self._items[key] = item, self._size(item)
+            self._shed()
+        return item
 
     def drop(self, key: str) -> None:
-        """Forget the paper."""
+        """Forget the item."""
         with self._lock:
-            self._papers.pop(key, None)
+            self._items.pop(key, None)
 
-    def _size(self) -> int:
-        return sum(len(paper.data) for paper in self._papers.values())
+    def _shed(self) -> None:
+        while len(self._items) > 1 and (len(self._items) > self._most or self._total() > self._most_bytes):
+            self._items.popitem(last=False)
+
+    def _total(self) -> int:
+        return sum(size for _, size in self._items.values())

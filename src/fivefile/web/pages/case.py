@@ -100,7 +100,7 @@ def routes(app: App, keys: Keys) -> APIRouter:
         try:
             shown = _dossier(app, case, chosen)
         except CaseProblems as problem:
-            return _broken(request, case, problem)
+            return broken(request, case, problem)
         return HTMLResponse(
             render(shown, language(request), app.definitions),
             headers={"Content-Security-Policy": _SHEET_POLICY},
@@ -130,7 +130,7 @@ def routes(app: App, keys: Keys) -> APIRouter:
                 raise BadInput(both("Nothing was answered yet."))
             app.answer(case, open_, given)
         except CaseProblems as problem:
-            return _broken(request, case, problem)
+            return broken(request, case, problem)
         except BadInput as problem:
             shown = _dossier(app, case, chosen)
             late = open_ in [one.open for one in shown.questions[FIRST_QUESTIONS:]]
@@ -179,7 +179,7 @@ def _page(request: Request, app: App, links: Links, said: bool = False) -> Respo
     try:
         shown = _dossier(app, links.case, links.chosen)
     except CaseProblems as problem:
-        return _broken(request, links.case, problem)
+        return broken(request, links.case, problem)
     made_up = app.is_example(links.case)
     lang = language(request)
     context = Case(
@@ -195,7 +195,8 @@ def _page(request: Request, app: App, links: Links, said: bool = False) -> Respo
     return show(request, "case.html", context, 422 if links.failed else 200)
 
 
-def _broken(request: Request, case: str, problem: CaseProblems) -> Response:
+def broken(request: Request, case: str, problem: CaseProblems) -> Response:
+    """The page of a case whose file has mistakes."""
     return show(
         request, "broken.html", Broken(frame(request, "cases", f"/cases/{quote(case)}"), case, problem.problems), 422
     )

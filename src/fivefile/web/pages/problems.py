@@ -64,6 +64,12 @@ def said(status: int, detail: str) -> tuple[Text, Text]:
         return both("This reading is no longer kept."), both(
             "Papers that are not kept as a case are forgotten. Give the paper once more."
         )
+    if status == 404 and detail == "asked":
+        return both("This result is no longer kept."), both(
+            "What came back to a question is kept only while the program runs. Ask again at the officer's desk."
+        )
+    if status == 404 and detail == "node":
+        return both("There is no such node."), both("There are five, one for each country; look at the officer's desk.")
     if status == 404:
         return both("There is no such page."), both("Look among your cases, or begin with your letter.")
     if status == 413:
@@ -78,4 +84,5 @@ def said(status: int, detail: str) -> tuple[Text, Text]:
 def _page(request: Request, status: int, what: Text, do: Text) -> Response:
     closed = not getattr(request.state, "open", False)
     back = None if request.method == "GET" else "/"
-    return show(request, "trouble.html", Trouble(frame(request, "", back), what, do, closed), status)
+    here = "officer" if request.url.path.startswith("/officer") else ""
+    return show(request, "trouble.html", Trouble(frame(request, here, back), what, do, closed), status)

@@ -59,7 +59,7 @@ class Read(Context):
     title: str = ""
 
 
-def routes(app: App, keys: Keys, kept: Kept) -> APIRouter:
+def routes(app: App, keys: Keys, kept: Kept[Paper]) -> APIRouter:
     """The pages for a paper that belongs to no case yet."""
     router = APIRouter()
 
@@ -132,7 +132,7 @@ def too_large() -> Text:
     return both("The file is larger than 10 MB. Give only the pages of the letter, or paste its text.")
 
 
-def _known(kept: Kept, key: str) -> Paper:
+def _known(kept: Kept[Paper], key: str) -> Paper:
     paper = kept.get(key)
     if paper is None:
         raise HTTPException(404, "reading")
