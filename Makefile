@@ -91,7 +91,7 @@ schemas: .venv
 # --- working on it ---------------------------------------------------------------------------------------------------
 
 test: dev
-	$(BIN)/python -m pytest $(if $(FULL),,-m "not browser and not slow") $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(FULL),,-m "not browser and not slow") $(ARGS)
 
 check: dev
 	$(BIN)/ruff format --check .

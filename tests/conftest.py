@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from fivefile.app import App, Settings, open_app
 
 CANNOT = "cannot run here:"
+
+# A busy machine is no reason to fail: how long one example takes is for bench/ to say.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",

@@ -26,9 +26,9 @@ def test_signs_nobody_sees_hide_no_section(hidden):
 )
 def test_a_text_made_to_keep_the_reader_busy_does_not(piece):
     size = 150_000
-    started = time.perf_counter()
+    started = time.process_time()
     text((piece * (size // len(piece))) + " " * 20_000 + "x")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_orders_around_a_refusal_change_nothing():
