@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fivefile.app import App, Settings, open_app
 from fivefile.app.made_up import PEOPLE
+from fivefile.app.nodes import Asked
 from fivefile.errors import BadInput
+from fivefile.linkage.keys import blocking_keys
+from fivefile.model.evidence import Value
 from fivefile.model.inquiry import Inquiry
-from fivefile.model.people import Identity
+from fivefile.model.records import Record
 from fivefile.model.terms import PURPOSES
 from fivefile.store.registry import Registry
 from fivefile.values.dates import PartialDate
-from fivefile.values.names import Name
 from fivefile.values.territories import FIVE
 from tests.people import TODAY
+from tests.simulator import record
 
-EXCLUDED = Identity((Name("LIANG", "MENGQI"),), prints=("MADE-UP-N101",))
+
+def applicant(asker: str, *events: dict[str, Value], **said: Value) -> Record:
+    """The case "trial" as a record of whoever asks."""
+    told = record("trial", events={f"e{at}": event for at, event in enumerate(events)}, **said)
+    return replace(told, authority=asker)
+
+
+def excluded(asker: str) -> Record:
+    """Ms Liang, a citizen of New Zealand, of whom the case does not say so."""
+    return applicant(asker, name__surname="LIANG", name__given="MENGQI", prints="MADE-UP-N101")
 
 
 @pytest.fixture
@@ -99,15 +112,15 @@ class TestAsking:
         }
 
     def test_what_no_text_settles_is_carried_only_where_nothing_documented_is_known(self, asking: App):
-        who = Identity((Name("NOBODY", "ATALL"),), (PartialDate(1991, 2, 3),))
-        asked = asking.nodes.ask("trial", who, "us", "visa-application")
+        who = applicant("us", name__surname="NOBODY", name__given="ATALL", born=PartialDate(1991, 2, 3))
+        asked = asking.nodes.ask(who, "us", "visa-application")
         carried = {one.partner: one.query.identity.elements for one in asked.replies if one.query}
         assert carried["gb"] == carried["au"] == ("name", "birth-date") and carried["nz"] == ()
 
 
 class TestExcluded:
     def test_the_asker_sees_a_no_hit_and_the_responder_keeps_why(self, own: App):
-        asked = own.nodes.ask("trial", EXCLUDED, "nz", "visa-application")
+        asked = own.nodes.ask(excluded("nz"), "nz", "visa-application")
         told = {one.partner: one.answer for one in asked.replies}
         british = told["gb"]
         assert british is not None and british.outcome == "no-hit" and not british.withheld and not british.matches
@@ -117,9 +130,85 @@ class TestExcluded:
         assert "excluded" not in {entry.inside for entry in own.nodes.view("nz").ledger}
 
     def test_for_another_asker_the_same_person_is_a_hit(self, own: App):
-        asked = own.nodes.ask("trial", EXCLUDED, "us", "visa-application")
+        asked = own.nodes.ask(excluded("us"), "us", "visa-application")
         told = next(one.answer for one in asked.replies if one.partner == "gb")
         assert told is not None and told.outcome == "hit"
+
+
+CLAIM: dict[str, Value] = {"kind": "asylum", "country": "ca", "date": PartialDate(2024, 5, 6), "against": "us"}
+
+
+class TestWhomNotToAsk:
+    """What the asker itself knows of the person decides before anything is sent."""
+
+    def deliveries(self, asked: Asked) -> dict[str, str]:
+        return {one.partner: one.delivery for one in asked.replies}
+
+    @pytest.mark.parametrize(
+        ("said", "asker", "left"),
+        [
+            ({"nationality": "ca"}, "us", {"ca"}),
+            ({"nationality": "gb"}, "us", {"gb"}),
+            ({"nationality": "cn"}, "us", set()),
+            ({"permanent_resident": "ca"}, "us", set()),
+            ({"permanent_resident": "ca"}, "gb", {"ca"}),
+            ({"nationality": "nz"}, "nz", {"us", "gb", "ca", "au"}),
+        ],
+    )
+    def test_a_partner_is_not_asked_about_somebody_whom_the_arrangement_leaves_out(
+        self, asking: App, said: dict[str, Value], asker: str, left: set[str]
+    ):
+        asked = asking.nodes.ask(applicant(asker, prints="MADE-UP-ZZZZ9999", **said), asker, "visa-application")
+        assert {name for name, delivery in self.deliveries(asked).items() if delivery == "not asked"} == left
+        assert all(one.why and one.answer is None for one in asked.replies if one.partner in left)
+
+    def test_nothing_of_it_stands_in_the_ledger_of_who_is_not_asked(self, own: App):
+        before = {code: own.nodes.view(code).ledger for code in ("us", "ca")}
+        own.nodes.ask(applicant("us", nationality="ca", prints="MADE-UP-ZZZZ9999"), "us", "visa-application")
+        assert own.nodes.view("ca").ledger == before["ca"] and own.nodes.view("ca").incoming == ()
+        new = set(own.nodes.view("us").ledger) - set(before["us"])
+        assert {entry.responder for entry in new} == {"gb", "au", "nz"}
+
+    def test_a_claim_in_the_askers_own_registry_closes_the_way_as_one_in_the_case_does(self, own: App):
+        held = replace(record("ca-claimant", events={"c": CLAIM}, prints="MADE-UP-QQQQ1111"), authority="ca")
+        Registry(own.settings.home / "nodes" / "ca.sqlite").add([(held, blocking_keys(held.identity))])
+        for told in (applicant("ca", prints="MADE-UP-QQQQ1111"), applicant("ca", CLAIM, prints="MADE-UP-ZZZZ9999")):
+            assert self.deliveries(own.nodes.ask(told, "ca", "asylum"))["us"] == "not asked"
+        assert (
+            self.deliveries(own.nodes.ask(applicant("ca", prints="MADE-UP-ZZZZ9999"), "ca", "asylum"))["us"]
+            != "not asked"
+        )
+
+    def test_a_record_judged_to_be_somebody_elses_closes_nothing(self, own: App):
+        held = replace(record("ca-claimant", events={"c": CLAIM}, prints="MADE-UP-QQQQ1111"), authority="ca")
+        Registry(own.settings.home / "nodes" / "ca.sqlite").add([(held, blocking_keys(held.identity))])
+        own.nodes.judge("ca", "trial", "ca-claimant", "different", "officer")
+        told = applicant("ca", prints="MADE-UP-QQQQ1111")
+        assert self.deliveries(own.nodes.ask(told, "ca", "asylum"))["us"] == "answered"
+
+    def test_a_claim_made_elsewhere_is_for_its_own_country_to_keep(self, asking: App):
+        told = applicant("gb", CLAIM, prints="MADE-UP-ZZZZ9999")
+        assert self.deliveries(asking.nodes.ask(told, "gb", "asylum"))["us"] == "answered"
+
+
+class TestJudging:
+    def test_a_record_judged_to_be_the_persons_stays_however_unlike(self, own: App):
+        held = replace(record("us-other", events={}, name__surname="QUITE", name__given="OTHER"), authority="us")
+        who = applicant("us", name__surname="NOBODY", name__given="ATALL")
+        keys = blocking_keys(who.identity)
+        Registry(own.settings.home / "nodes" / "us.sqlite").add([(held, keys)])
+        assert own.nodes.ask(who, "us", "visa-application").own == ()
+        own.nodes.judge("us", "trial", "us-other", "same", "officer")
+        (kept,) = own.nodes.ask(who, "us", "visa-application").own
+        assert kept.record == held and kept.match.band == "unlikely"
+
+    def test_of_other_cases_no_judgement_is_shown(self, own: App):
+        who = excluded("us")
+        (first, *_) = own.nodes.ask(who, "us", "visa-application").own
+        own.nodes.judge("us", "somebody-elses-case", first.record.id, "same", "officer")
+        assert own.nodes.ask(who, "us", "visa-application").judgements == ()
+        mine = own.nodes.judge("us", "trial", first.record.id, "different", "officer")
+        assert own.nodes.ask(who, "us", "visa-application").judgements == (mine,)
 
 
 class TestLedgers:
@@ -142,3 +231,16 @@ class TestLedgers:
 def test_there_is_no_node_of_another_country(asking: App):
     with pytest.raises(BadInput):
         asking.nodes.view("cn")
+
+
+def test_a_home_that_cannot_be_used_is_said_in_words(tmp_path: Path):
+    (tmp_path / "home").write_text("in the way")
+    with pytest.raises(BadInput, match="nodes: This cannot be opened or written at the moment"):
+        assert open_app(Settings(home=tmp_path / "home", today=TODAY)).nodes
+
+
+@pytest.mark.parametrize("today", ["0001-01-01", "9999-12-31"])
+def test_a_day_from_which_nothing_can_be_reckoned_is_refused(monkeypatch: pytest.MonkeyPatch, today: str):
+    monkeypatch.setenv("FIVEFILE_TODAY", today)
+    with pytest.raises(BadInput, match="FIVEFILE_TODAY"):
+        open_app()

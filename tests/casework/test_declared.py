@@ -36,7 +36,7 @@ class TestDeclaredAgainstKnown:
 
     def test_without_any_form_the_words_say_so(self):
         found = [one for one in seen("", [own("us-1", REFUSED)]).declared if one.form and "DS-160" in one.form.en]
-        assert [one.against for one in found] == ["not declared"]
+        assert [one.against for one in found] == ["no form"]
         assert found[0].form is not None and "none from this applicant is on file" in found[0].form.en
 
     def test_a_form_that_cannot_concern_the_applicant_is_left_out(self):
@@ -46,7 +46,7 @@ class TestDeclaredAgainstKnown:
     @pytest.mark.parametrize("day", ["2019-03-05", "2019-03", "2018-01-01"])
     def test_what_came_after_the_filing_cannot_have_been_declared(self, day: str):
         found = line(seen(form(day, "refused_or_withdrew: no"), [own("us-1", REFUSED)]))
-        assert (found.against, found.answered) == ("not declared", None)
+        assert (found.against, found.answered) == ("no form", None)
         assert found.form is not None and "none filed after this is on file" in found.form.en
 
     def test_a_stay_counts_from_its_end(self):
@@ -59,7 +59,7 @@ class TestDeclaredAgainstKnown:
         }
         during = form("2022-05-01", "overstayed: no")
         after = form("2023-05-01", "overstayed: no")
-        assert line(seen(during, [own("us-1", stay)]), "overstayed").against == "not declared"
+        assert line(seen(during, [own("us-1", stay)]), "overstayed").against == "no form"
         assert line(seen(after, [own("us-1", stay)]), "overstayed").against == "differs"
 
     def test_the_latest_form_after_the_event_counts(self):
@@ -74,7 +74,7 @@ class TestDeclaredAgainstKnown:
 
     def test_a_form_filed_with_another_country_is_not_before_this_officer(self):
         made = seen(form("2023-01-01", "refused_any: no", "UK visa", "gb"), [own("us-1", REFUSED)])
-        assert {one.against for one in made.declared} == {"not declared"}
+        assert {one.against for one in made.declared} == {"no form"}
 
     def test_what_no_question_covers_is_not_asked_and_the_form_says_why(self):
         (found,) = seen(form("2023-01-01"), replies=(HIT,)).declared

@@ -15,6 +15,7 @@ from fivefile.exchange.message import LARGEST, write_query
 from fivefile.exchange.node import Answered, Node, answer
 from fivefile.model.evidence import Value
 from fivefile.model.exchange import Query
+from fivefile.model.match import Compared, Match
 from fivefile.model.people import Identity
 from fivefile.model.terms import CATEGORIES, Category
 from fivefile.sharing.arrangement import OnlyAbout
@@ -102,6 +103,12 @@ def test_of_the_person_is_told_what_the_category_covers_and_nothing_beside():
     assert {claim.property for claim in passport.statements} == {"kind", "country", "number"}
 
 
+def test_what_a_record_does_not_hold_is_no_item():
+    bare = record("r", events={"stay": EVERY["stay"]}, prints=prints("p"))
+    answered = told(by_prints("p"), bare)
+    assert answered.answer.outcome == "hit" and answered.answer.disclosed == ()
+
+
 def test_prints_are_told_only_under_their_own_category():
     allowed = rules(carries=tuple(replace(item, category="prints") for item in rules().direction.carries[:1]))
     (item,) = told(by_prints("p"), full(), policy=allowed).answer.disclosed
@@ -167,8 +174,9 @@ def test_one_record_of_somebody_left_out_silences_all(status: dict[str, Value]):
     assert answered.note.en.startswith("no ")
 
 
-def test_who_claimed_against_the_asker_is_not_told_of():
-    claimed = record("c", events={"claim": {"kind": "asylum", "against": "us"}}, prints=prints("p"))
+@pytest.mark.parametrize("name", ["before", "sooner or later"])
+def test_who_claimed_against_the_asker_is_not_told_of_whichever_record_says_so(name: str):
+    claimed = record(name, events={"claim": {"kind": "asylum", "against": "us"}}, prints=prints("p"))
     answered = told(by_prints("p"), full(), claimed)
     assert (answered.answer.outcome, answered.inside) == ("no-hit", "gate closed")
 
@@ -187,6 +195,27 @@ def test_only_about_looks_at_the_person_and_not_at_each_record():
     refusal = record("r", events={"refusal": refused()}, prints=prints("p"))
     together = told(by_prints("p"), visa, refusal, policy=rules(only_about=ONLY))
     assert {item.event for item in together.answer.disclosed} >= {"visa", "refusal"}
+
+
+@pytest.mark.parametrize(
+    ("compared", "outcome"),
+    [
+        ({"name": 16.0, "birth-date": 14.0, "prints": 60.0}, "hit"),
+        ({"name": 16.0, "birth-date": 14.0, "prints": 0.0}, "no-hit"),
+        ({"name": 30.0, "birth-date": 14.0, "prints": -6.0}, "no-hit"),
+    ],
+)
+def test_only_about_counts_an_element_that_agrees_and_not_one_that_was_merely_asked_by(
+    compared: dict[str, float], outcome: str
+):
+    says = same("compared by hand")
+    levels = tuple(Compared(name, "level", weight, says) for name, weight in compared.items())
+    stay = record("s", events={"stay": EVERY["stay"]}, name__surname="CHEN")
+    match = Match("q1", "s", -14.0, levels, 20.0, 0.99, "sure", "by hand")
+    asked = Five().query(replace(by_name("CHEN", "", PartialDate(1990)), prints=(prints("p"),)))
+    only = rules(only_about=OnlyAbout(("refusals",), ("fingerprints",), same("only of people refused")))
+    answered = answer(asked, "0" * 64, lambda who, number: [(stay, match)], only, NOON)
+    assert answered.answer.outcome == outcome
 
 
 @pytest.mark.parametrize("change", [{"nationality": "ca"}, {"permanent_resident": "us"}])

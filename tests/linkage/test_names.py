@@ -68,6 +68,8 @@ TABLE = [
     ("ALVAREZ/JOSE", "ALBAREZ/JOSE", "spelling-close"),
     ("ZHANG/KEVIN WEI", "ZHANG/WEI", "spelling-close"),
     ("ZHANG/XIAOMING", "ZHANG/XIAOMIN", "surname-equal"),
+    # one letter apart and both pinyin: two surnames, not a slip
+    ("ZHANG/WEIMING", "ZHENG/WEIMING", "different"),
     ("ZHANG/XIAOMING", "ZHANG/MINGXIAO", "surname-equal"),
     ("SIN/KWOK LEUNG", "SIN/LEUNG KWOK", "surname-equal"),
     ("WANG/", "WANG/", "surname-equal"),

@@ -110,6 +110,11 @@ class TestAQuestion:
         assert made().refuses(query(names=names, sex=("female",))) == "elements"
         assert made().refuses(query(names=names, **BY_PRINTS)) == "elements"
 
+    def test_carries_what_is_possible_only_where_nothing_documented_is_said(self):
+        assert made().carried(["birth-date", "name", "sex"]) == ("name",)
+        assert made().carried(["birth-date", "sex"]) == ("birth-date",)
+        assert made().carried(["sex"]) == made().carried([]) == ()
+
     def test_without_any_element_is_refused(self):
         assert made().refuses(query(names=())) == "elements"
 

@@ -124,6 +124,12 @@ def test_what_a_registry_was_filled_from_is_known_and_can_be_replaced(tmp_path: 
     assert store.record("a") is None and store.by_keys(["a"], 9) == () and len(store.judgements(["a"])) == 1
 
 
+def test_of_two_who_fill_one_registry_the_second_leaves_it_as_it_is(tmp_path: Path):
+    assert Registry(tmp_path / "ca").fill([(one("a"), [])], "first") == 1
+    assert Registry(tmp_path / "ca").fill([(one("b"), []), (one("c"), [])], "first") == 0
+    assert Registry(tmp_path / "ca").record("a") and Registry(tmp_path / "ca").count() == 1
+
+
 def test_a_filling_that_fails_leaves_what_was_there():
     store = registry("a")
     with pytest.raises(BadInput):
@@ -186,15 +192,41 @@ def test_what_is_no_database_is_refused_in_words(tmp_path: Path):
     (tmp_path / "ca").write_bytes(b"not a database, certainly not " * 100)
     with pytest.raises(BadInput, match="cannot be opened"):
         Registry(tmp_path / "ca")
-    with pytest.raises(BadInput, match="cannot be opened"):
-        Registry(tmp_path)
     assert (tmp_path / "ca").read_bytes().startswith(b"not a database")
+
+
+def test_a_file_that_cannot_be_used_at_the_moment_is_not_said_to_be_wrong(tmp_path: Path):
+    (tmp_path / "file").write_text("in the way")
+    for path in (tmp_path, tmp_path / "file" / "ca"):
+        with pytest.raises(BadInput, match="at the moment") as caught:
+            Registry(path)
+        assert "move the file away" not in caught.value.text.en
+
+
+@pytest.mark.parametrize("body", ["", "{bad", "{}", "[]", '{"sources": [], "claims": [{"source": 3}]}'])
+def test_a_record_that_somebody_damaged_cannot_be_read(tmp_path: Path, body: str):
+    store = registry("a", path=tmp_path / "ca")
+    with sqlite3.connect(tmp_path / "ca") as connection:
+        connection.execute("UPDATE records SET body = ?", [body])
+    for use in (lambda: store.record("a"), lambda: store.by_keys(["a"], 9), lambda: store.filler("s", 1, [])):
+        with pytest.raises(OSError, match="cannot be read") as caught:
+            use()
+        assert caught.value.__cause__ is None
+
+
+def test_a_judgement_that_somebody_altered_cannot_be_read(tmp_path: Path):
+    store = Registry(tmp_path / "ca")
+    store.judge(Judgement("a", "q", "same", "officer", NOON))
+    with sqlite3.connect(tmp_path / "ca") as connection:
+        connection.execute("UPDATE judgements SET opinion = 'guilty'")
+    with pytest.raises(OSError, match="cannot be read"):
+        store.judgements(["a"])
 
 
 def test_a_database_of_somebody_elses_is_left_alone(tmp_path: Path):
     with sqlite3.connect(tmp_path / "ca") as connection:
         connection.execute("CREATE TABLE theirs (x)")
-    with pytest.raises(BadInput, match="cannot be opened"):
+    with pytest.raises(BadInput, match="another kind"):
         Registry(tmp_path / "ca")
     with sqlite3.connect(tmp_path / "ca") as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("theirs",)]

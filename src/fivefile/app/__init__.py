@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import yaml
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from fivefile.casework.answers import APPLICANT
@@ -21,7 +21,6 @@ from fivefile.casework.inquiry import Back, inquiry
 from fivefile.casework.intake import ANSWERS, CASE, CaseProblems, read_case
 from fivefile.casework.judged import records_found
 from fivefile.casework.prepare import Library, prepare
-from fivefile.casework.timeline import build
 from fivefile.errors import BadData, BadInput
 from fivefile.law.definitions import Definitions, load_definitions
 from fivefile.law.derived import DERIVED
@@ -31,9 +30,8 @@ from fivefile.loading import read_yaml, utf8
 from fivefile.locale import both
 from fivefile.model.inquiry import Inquiry
 from fivefile.model.outcome import Dossier, Open
-from fivefile.model.people import identity
 from fivefile.model.reading import Explanation, Reading
-from fivefile.model.records import Opinion
+from fivefile.model.records import Opinion, Record
 from fivefile.model.terms import PURPOSES
 from fivefile.sharing.arrangement import Arrangement, Arrangements, load_arrangements
 from fivefile.store.folders import Folders, NoSuchCase, read_folder
@@ -48,6 +46,8 @@ RULEBOOKS = PACKAGE / "rulebooks"
 ARRANGEMENTS = PACKAGE / "arrangements"
 EXAMPLES = PACKAGE.parents[1] / "examples"
 MEDIA = {".pdf": "application/pdf"}
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""Between these days every date that is reckoned from today can be written."""
 LONGEST_NUMBER = 10
 LONGEST_NAME = 120
 
@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     rulebooks: Path = RULEBOOKS
     arrangements: Path = ARRANGEMENTS
     examples: Path = EXAMPLES
-    today: date | None = None
+    today: Annotated[date, Field(ge=EARLIEST, le=LATEST)] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +182,16 @@ class App:
         """The five nodes, made when first needed; raises BadInput when one of their files cannot be used."""
         from fivefile.app.nodes import Nodes  # noqa: PLC0415 - only those who ask wait for the store and the romaniser
         from fivefile.linkage.model import MODELS, load_model  # noqa: PLC0415
+        from fivefile.store.sqlite import not_now  # noqa: PLC0415
 
         with self._writing:
             if self._nodes is None:
                 known = {kind: tuple(meaning.fields) for kind, meaning in self.definitions.events.items()}
-                model = load_model(MODELS / "immigration-1.yaml")
-                self._nodes = Nodes(self.settings.home / "nodes", self.library.arrangements, model, known, self._clock)
+                model, home = load_model(MODELS / "immigration-1.yaml"), self.settings.home / "nodes"
+                try:
+                    self._nodes = Nodes(home, self.library.arrangements, model, known, self._clock)
+                except OSError:
+                    raise not_now(home.name) from None
             return self._nodes
 
     def _clock(self) -> datetime:
@@ -201,13 +205,7 @@ class App:
             what = both("'{name}' is no purpose. Known: {known}.", name=purpose, known=", ".join(PURPOSES))
             raise BadInput(what)
         extraction = read_case(files, self.definitions, self.today)
-        against = tuple(
-            str(value)
-            for event in build(extraction.statements, self.definitions, self.today).events
-            if event.kind == "asylum" and event.country == asker
-            for value in event.values("against")
-        )
-        asked = self.nodes.ask(case, identity(extraction.statements), asker, purpose, against, away)
+        asked = self.nodes.ask(Record(case, asker, extraction.statements), asker, purpose, away)
         back = Back(asked.id, case, asker, purpose, asked.at, asked.own, asked.replies, asked.judgements)
         return inquiry(extraction, back, self.library)
 

@@ -29,7 +29,9 @@ def fill(registry: Registry, code: str, known: Mapping[str, Collection[str]], bl
         return
     cases = population.load_registry(REGISTRIES / f"{code}.yaml", known)
     everyone = (*cases, *population.population(code, PEOPLE, SEED))
-    registry.fill(((record, blocking(record.identity)) for record in everyone), _digest(code))
+    # Made ready before the registry is locked: another process that opens it meanwhile need not wait for that.
+    ready = [(record, blocking(record.identity)) for record in everyone]
+    registry.fill(ready, _digest(code))
 
 
 def is_filled(registry: Registry, code: str) -> bool:

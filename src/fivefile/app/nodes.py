@@ -13,6 +13,7 @@ from typing import cast, get_args
 
 from fivefile.app.keyring import Keyring
 from fivefile.app.made_up import fill, is_filled
+from fivefile.casework.judged import Judged
 from fivefile.errors import BadInput
 from fivefile.exchange.asker import Transport, Unreachable, ask_partner, make_query
 from fivefile.exchange.distrust import Doubt, Doubtful
@@ -25,8 +26,7 @@ from fivefile.linkage.model import LinkageModel
 from fivefile.locale import both, country
 from fivefile.model.exchange import LedgerEntry, Query, Reply
 from fivefile.model.inquiry import Own
-from fivefile.model.people import Identity
-from fivefile.model.records import Judgement, Opinion
+from fivefile.model.records import Judgement, Opinion, Record
 from fivefile.model.terms import Outcome, Purpose
 from fivefile.sharing.arrangement import Arrangements
 from fivefile.sharing.policy import Policy, policy
@@ -102,33 +102,37 @@ class Nodes:
         for code, stand in self._stands.items():
             fill(stand.registry, code, known, blocking_keys)
 
-    def ask(
-        self,
-        case: str,
-        who: Identity,
-        asker: str,
-        purpose: Purpose,
-        against: Sequence[str] = (),
-        down: Iterable[str] = (),
-    ) -> Asked:
+    def ask(self, applicant: Record, asker: str, purpose: Purpose, down: Iterable[str] = ()) -> Asked:
         """What the asker's own registry and its four partners say about the person of a case.
 
-        `against` are the countries in which a claimant alleges persecution; partners in `down` act as if unreachable.
-        Raises KeyError for an asker that is not one of the five.
+        `applicant` is the case as a record of the asker, under the name of the case; partners in `down` act as if
+        unreachable. A partner is not asked about somebody whom the arrangement leaves out or whose claim for protection
+        closes the way, as far as the case or the asker's own records say so. Raises KeyError for an asker that is not
+        one of the five.
         """
-        stand, at = self._stands[asker], self._clock()
+        stand, at, who = self._stands[asker], self._clock(), applicant.identity
         number = secrets.token_hex(16)
-        own = tuple(Own(record, match) for record, match in stand.find(who, number) if match.band != "unlikely")
+        found = stand.find(who, number)
+        judged = Judged(tuple(stand.registry.judgements(record.id for record, _ in found)), (number, applicant.id))
+        # A search also brings records that are not the person's, so that all searches are alike.
+        own = tuple(Own(record, match) for record, match in found if match.band != "unlikely" or judged.taken(match))
+        status = _status([applicant, *(item.record for item in own if judged.taken(item.match))])
         replies = []
         for partner in FIVE:
             rules = self._policy(partner, asker=asker) if partner != asker else None
-            if rules is not None:
-                query = make_query(who, rules, purpose, at, secrets.token_hex(16), against)
-                replies.append(ask_partner(stand.member, query, rules, self._way(partner, down), self._clock))
+            if rules is None:
+                continue
+            left_out = rules.excludes(status.citizen_of, status.resident_of, purpose)
+            if left_out is not None:
+                replies.append(Reply(partner, "not asked", why=left_out.says))
+                continue
+            query = make_query(who, rules, purpose, at, secrets.token_hex(16), status.against)
+            replies.append(ask_partner(stand.member, query, rules, self._way(partner, down), self._clock))
         records = [item.record.id for item in own]
         records += [match.right for reply in replies if reply.answer for match in reply.answer.matches]
         kept = stand.registry.judgements(records)
-        return Asked(number, at, own, tuple(replies), tuple(one for one in kept if case in (one.left, one.right)))
+        mine = tuple(one for one in kept if applicant.id in (one.left, one.right))
+        return Asked(number, at, own, tuple(replies), mine)
 
     def judge(self, asker: str, case: str, record: str, opinion: Opinion, by: str) -> Judgement:
         """Keep what an officer of `asker` judged about the applicant of a case and a record; returns it."""
@@ -180,6 +184,26 @@ class Nodes:
             raise Unreachable(both("{country} was made to be down for this try.", country=country(partner)))
 
         return unreachable
+
+
+@dataclass(frozen=True, slots=True)
+class _Status:
+    """What decides whether a partner is asked at all; it is looked at here and never sent."""
+
+    citizen_of: tuple[str, ...]
+    resident_of: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+def _status(records: Sequence[Record]) -> _Status:
+    """What an authority's own records, taken together, say of one person: whom they claim protection from there too."""
+    claims = [event for one in records for event in one.events
+              if event.kind == "asylum" and event.country == one.authority]  # fmt: skip
+    return _Status(
+        tuple(code for one in records for code in one.said("nationality")),
+        tuple(code for one in records for code in one.said("permanent_resident")),
+        tuple(str(value) for event in claims for value in event.values("against")),
+    )
 
 
 def are_made(home: Path) -> bool:

@@ -118,7 +118,8 @@ class _Sheet:
             if not _holds(question.yes_when, alone):
                 continue
             told, answer = self.answer(question)
-            against: Against = "not declared" if answer is None else "agrees" if answer else "differs"
+            open_: Against = "no form" if self.filed is None else "not declared"
+            against: Against = open_ if answer is None else "agrees" if answer else "differs"
             yield Declared(item, against, self.title, question.says, answer, told)
 
     def answer(self, question: FormQuestion) -> tuple[tuple[Statement, ...], bool | None]:

@@ -10,7 +10,7 @@ import typer
 from fivefile.app import open_app
 from fivefile.casework.report.as_json import inquiry_json, text
 from fivefile.casework.report.inquiry_text import inquiry_text
-from fivefile.cli.out import INCOMPLETE, Format, FormatOption, LangOption, language
+from fivefile.cli.out import INCOMPLETE, Format, FormatOption, LangOption, language, tell
 from fivefile.model.terms import PURPOSES
 
 
@@ -32,6 +32,6 @@ def ask(
     if format is Format.JSON:
         typer.echo(text(inquiry_json(found)))
     else:
-        typer.echo(inquiry_text(found, app.library, words), nl=False)
+        tell(inquiry_text(found, app.library, words), nl=False)
     if any(reply.delivery in ("not reached", "gave up") for reply in found.replies):
         raise typer.Exit(INCOMPLETE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -49,15 +50,27 @@ def language(chosen: Language | None) -> Lang:
     return "zh" if env.lower().startswith("zh") else "en"
 
 
+def tell(text: str, *, nl: bool = True) -> None:
+    """Print `text` with signs that steer a terminal or turn the direction of writing spelt out: "\\u202e"."""
+    typer.echo(_plain(text), nl=nl)
+
+
+def _plain(text: str) -> str:
+    return _STEERING.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
+
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
 def complain(problem: FivefileError, lang: Lang | None = None) -> None:
     """Print every mistake to standard error, one a line."""
     lang = lang or _asked() or language(None)
     if isinstance(problem, CaseProblems):
         for item in problem.problems:
             gap = "：" if lang == "zh" else ": "
-            print(f"{item.where}{gap}{sentences(item.what, item.do).get(lang)}", file=sys.stderr)
+            print(_plain(f"{item.where}{gap}{sentences(item.what, item.do).get(lang)}"), file=sys.stderr)
         return
-    print(problem.text.get(lang), file=sys.stderr)
+    print(_plain(problem.text.get(lang)), file=sys.stderr)
 
 
 def _asked() -> Lang | None:

@@ -12,7 +12,7 @@ from fivefile.app import open_app
 from fivefile.casework.report.as_json import dossier_json, text
 from fivefile.casework.report.as_text import dossier_text
 from fivefile.casework.report.html import render
-from fivefile.cli.out import INCOMPLETE, LangOption, PageFormat, language
+from fivefile.cli.out import INCOMPLETE, LangOption, PageFormat, language, tell
 from fivefile.errors import BadInput
 from fivefile.locale import both
 from fivefile.values.dates import PartialDate
@@ -37,7 +37,7 @@ def prepare(
     elif format is PageFormat.HTML:
         typer.echo(render(dossier, words, app.definitions))
     else:
-        typer.echo(dossier_text(dossier, words), nl=False)
+        tell(dossier_text(dossier, words), nl=False)
     if dossier.unread:
         raise typer.Exit(INCOMPLETE)
 

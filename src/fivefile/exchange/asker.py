@@ -65,7 +65,7 @@ def ask_partner(
     """
     gate = policy.never_asked(query.claim_against)
     if gate is not None:
-        return Reply(query.responder, "not asked", query, why=gate.says)
+        return Reply(query.responder, "not asked", why=gate.says)
     sent = replace(query, claim_against=())
     payload = write_query(sent)
     sealed = member.seal("query", sent.responder, sent.id, payload, clock())

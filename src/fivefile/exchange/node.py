@@ -65,9 +65,16 @@ def _weigh(query: Query, record: Record, match: Match, policy: Policy, rulings: 
         match=match,
         excluded=policy.excluded(record, query.purpose),
         gate=policy.closed(record),
-        about=policy.answers_about(record, query.identity.elements),
+        about=policy.answers_about(record, _found_by(match)),
         told=items(record, policy, rulings),
     )
+
+
+def _found_by(match: Match) -> list[str]:
+    """The elements that speak for the record: what a question carries and nothing agrees with finds nobody."""
+    return [
+        "fingerprints" if one.comparison == "prints" else one.comparison for one in match.compared if one.weight > 0
+    ]
 
 
 def _decided(

@@ -104,7 +104,7 @@ Inside = Literal["told", "nothing found", "excluded", "gate closed", "not of thi
 class Reply:
     """What became of one question to one partner: how it was delivered, and the answer if there is one.
 
-    `why` says what kept it from being asked or answered.
+    `query` is what was sent; None when nothing was. `why` says what kept it from being asked or answered.
     """
 
     partner: str

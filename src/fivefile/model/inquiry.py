@@ -37,14 +37,15 @@ class Known:
     match: Match
 
 
-Against = Literal["agrees", "differs", "not declared", "not asked"]
+Against = Literal["agrees", "differs", "not declared", "no form", "not asked"]
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
     """One known event beside the applicant's form: what was asked, what was answered, and what is known.
 
-    "not declared": the form asks and no answer of this applicant is on file. "not asked": no question covers it.
+    "not declared": the form on file has no answer to a question that asks. "no form": a form asks, and none that was
+    filed after the event is on file. "not asked": no question covers it.
     A difference is something to ask about, not a finding of dishonesty.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from fivefile.model.evidence import Statement, Value
 from fivefile.model.terms import Element
@@ -53,23 +53,31 @@ FIELDS: dict[Element, str] = {
 """The field of an Identity that carries each element of a query."""
 
 
+NAME_PARTS = {f"name.{part.name}": part.name for part in fields(Name)}
+"""The part of a name that each property of the person says; any other property is no part of it."""
+
+
 def identity(statements: Iterable[Statement]) -> Identity:
-    """Who the statements about the person mean: names in the order in which they are written."""
+    """Who the statements about the person mean: names in the order in which they are written.
+
+    Of a passport whose number or issuer papers give in two ways, each is a document: either may be the right one.
+    """
     told: dict[str, list[Value]] = {}
     names: list[dict[str, str]] = []
-    passports: dict[str, dict[str, str]] = {}
+    passports: dict[str, dict[str, list[str]]] = {}
     for claim in statements:
-        if claim.subject == PERSON and claim.property.startswith("name."):
-            part = claim.property.removeprefix("name.")
+        if claim.subject == PERSON and claim.property in NAME_PARTS:
+            part = NAME_PARTS[claim.property]
             if not names or part in names[-1]:
                 names.append({})
             names[-1][part] = str(claim.value)
         elif claim.subject == PERSON:
             told.setdefault(claim.property, []).append(claim.value)
         elif claim.subject.startswith("event:") and claim.property in ("kind", "country", "number"):
-            passports.setdefault(claim.subject, {})[claim.property] = str(claim.value)
-    numbers = [f"{one['country']}:{one['number']}" for one in passports.values()
-               if one.get("kind") == "passport" and {"country", "number"} <= one.keys()]  # fmt: skip
+            said = passports.setdefault(claim.subject, {"kind": [], "country": [], "number": []})
+            said[claim.property].append(str(claim.value))
+    numbers = [f"{issuer}:{number}" for one in passports.values() if "passport" in one["kind"]
+               for issuer in one["country"] for number in one["number"]]  # fmt: skip
     return Identity(
         names=tuple(dict.fromkeys(Name(**name) for name in names)),
         born=tuple(dict.fromkeys(value for value in told.get("born", ()) if isinstance(value, PartialDate))),

@@ -48,10 +48,6 @@ class Categories:
         """The first category that the event belongs to; None when no arrangement speaks of such an event."""
         return next((name for name, kind in self.carried.items() if _fits(kind, event)), None)
 
-    def outside_as(self, event: Event) -> str | None:
-        """The first matter outside that the event belongs to, or None."""
-        return next((name for name, kind in self.outside.items() if _fits(kind, event)), None)
-
 
 strict(Which, Kind, Categories)
 

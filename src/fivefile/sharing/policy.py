@@ -99,10 +99,10 @@ class Policy:
                 return gate
         return None
 
-    def answers_about(self, record: Record, elements: Iterable[Element]) -> bool:
-        """Whether it is a person about whom anything may be told, for how and as what they are recorded."""
+    def answers_about(self, record: Record, found_by: Iterable[str]) -> bool:
+        """Whether anything may be told about the person: for what the record holds, or for an element that agrees."""
         only = self.direction.only_about
-        if only is None or set(elements) & set(only.elements):
+        if only is None or not set(only.elements).isdisjoint(found_by):
             return True
         return any(self.category(event) in only.categories for event in record.events)
 

@@ -87,9 +87,12 @@ class Registry:
     def fill(self, records: Iterable[tuple[Record, Iterable[str]]], digest: str) -> int:
         """Put these records in place of all that are there, noting the `digest` of what they were made from.
 
-        For registries that are made from a file of made-up people. Judgements stay. All or none; returns how many.
+        For registries that are made from a file of made-up people. Judgements stay. All or none; returns how many:
+        none when they are there already, as when another process filled it first.
         """
         with writing(self._engine) as connection:
+            if _filled(connection) == digest:
+                return 0
             connection.execute(delete(_KEYS))
             connection.execute(delete(_RECORDS))
             note = insert(_META).values(name="filled", value=digest)
@@ -100,8 +103,7 @@ class Registry:
     def filled(self) -> str:
         """The digest of what the registry was filled from; "" when it was not."""
         with reading(self._engine) as connection:
-            found = connection.execute(select(_META.c.value).where(_META.c.name == "filled")).scalar()
-        return str(found or "")
+            return _filled(connection)
 
     def record(self, record_id: str) -> Record | None:
         """The record of that identifier, corrected or not; None when there is none."""
@@ -154,11 +156,15 @@ class Registry:
         concerned = or_(_JUDGEMENTS.c.left.in_(ids), _JUDGEMENTS.c.right.in_(ids))
         query = select(*columns).where(concerned).order_by(_JUDGEMENTS.c.number)
         with reading(self._engine) as connection:
-            return tuple(built(Judgement, dict(row._mapping)) for row in connection.execute(query))
+            return tuple(_judgement(row) for row in connection.execute(query))
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+
+def _filled(connection: Connection) -> str:
+    return str(connection.execute(select(_META.c.value).where(_META.c.name == "filled")).scalar() or "")
 
 
 def _add(connection: Connection, records: Iterable[tuple[Record, Iterable[str]]]) -> int:
@@ -183,7 +189,18 @@ def _add(connection: Connection, records: Iterable[tuple[Record, Iterable[str]]]
 
 
 def _record(row: Row[Any]) -> Record:
-    return Record(row.id, row.authority, tuple(_claims(json.loads(row.body))), row.corrects)
+    """The record of a row; raises OSError, which repeats nothing of it, when somebody damaged it."""
+    try:
+        return Record(row.id, row.authority, tuple(_claims(json.loads(row.body))), row.corrects)
+    except (ValueError, LookupError, TypeError):
+        raise OSError("a record cannot be read") from None
+
+
+def _judgement(row: Row[Any]) -> Judgement:
+    try:
+        return built(Judgement, dict(row._mapping))
+    except ValueError:
+        raise OSError("a judgement cannot be read") from None
 
 
 _USUAL: dict[str, Any] = {"original": "", "said_on": None, "source": 0}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, MetaData, Table, Unicode, create_engine, event, insert, select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from fivefile.errors import BadInput
@@ -27,20 +28,38 @@ def opened(path: Path | None, tables: MetaData, schema: str, *, durable: bool) -
     `schema` names the kind of file and its version. `durable` waits for the disk at every commit, so that a line once
     acknowledged outlives a power cut. Raises BadInput for a file of another kind or version; it is left as it was.
     """
+    where = path.name if path else ""
     engine = _engine(path)
     event.listen(engine, "connect", _settings("FULL" if durable else "NORMAL"))
     event.listen(engine, "begin", _begin)
-    where = path.name if path else ""
     try:
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with writing(engine) as connection:
             _prepare(connection, tables, schema, where)
-    except OSError:
+    except NoDatabase:
         engine.dispose()
         raise BadInput(both("This file cannot be opened as a registry or a ledger."), where=where, do=_away()) from None
+    except OSError:
+        engine.dispose()
+        raise not_now(where) from None
     except BadInput:
         engine.dispose()
         raise
     return engine
+
+
+def not_now(where: str) -> BadInput:
+    """What is raised when a file or folder cannot be used at the moment, though nothing is known to be wrong with it.
+
+    It does not say to move it away: a ledger would be lost for want of room on a disk.
+    """
+    do = both("See that the disk is neither full nor read-only and that no other program holds it; try again.")
+    return BadInput(both("This cannot be opened or written at the moment."), where=where, do=do)
+
+
+class NoDatabase(OSError):
+    """The file is no database of SQLite, or a damaged one."""
 
 
 @contextmanager
@@ -49,8 +68,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.connect() as connection:
             yield connection
-    except SQLAlchemyError:
-        raise OSError("the file cannot be read") from None
+    except SQLAlchemyError as problem:
+        raise _failed(problem, "the file cannot be read") from None
 
 
 @contextmanager
@@ -62,8 +81,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.execution_options(writes=True).begin() as connection:
             yield connection
-    except SQLAlchemyError:
-        raise OSError("the file cannot be written") from None
+    except SQLAlchemyError as problem:
+        raise _failed(problem, "the file cannot be written") from None
+
+
+def _failed(problem: SQLAlchemyError, what: str) -> OSError:
+    """What is raised instead of `problem`, which may repeat values."""
+    cause = problem.orig if isinstance(problem, DBAPIError) else None
+    return NoDatabase(what) if type(cause) is sqlite3.DatabaseError else OSError(what)
 
 
 def _engine(path: Path | None) -> Engine:
@@ -71,7 +96,6 @@ def _engine(path: Path | None) -> Engine:
         # One connection for all threads: another one would be another, empty, database.
         once: dict[str, Any] = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
         return create_engine("sqlite://", hide_parameters=True, **once)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return create_engine(f"sqlite:///{path}", hide_parameters=True)
 
 
@@ -92,10 +116,14 @@ def _begin(connection: Connection) -> None:
 def _prepare(connection: Connection, tables: MetaData, schema: str, where: str) -> None:
     """Make the tables of a new file; raise BadInput for one that says another schema, or none."""
     meta = tables.tables["meta"]
-    if connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar() == 0:
+    held = set(connection.execute(text("SELECT name FROM sqlite_master")).scalars())
+    if not held:
         tables.create_all(connection)
         connection.execute(insert(meta).values(name="schema", value=schema))
-    if connection.execute(select(meta.c.value).where(meta.c.name == "schema")).scalar() != schema:
+    elif (
+        meta.name not in held
+        or connection.execute(select(meta.c.value).where(meta.c.name == "schema")).scalar() != schema
+    ):
         what = both("This file is of another kind, or was made by another version of fivefile.")
         raise BadInput(what, where=where, do=_away())
 

@@ -42,7 +42,7 @@ def outcome(name: Outcome) -> Word:
         "hit": Word(Text("hit", "命中"), both("a record was linked; why stands below")),
         "possible": Word(
             Text("possible", "可能命中"),
-            both("a record may be the applicant's; nothing of it is disclosed before a person judges"),
+            both("a record may be the applicant's; only which comparisons agreed is shown, nothing of what it says"),
         ),
         "no-hit": Word(Text("no-hit", "未命中"), both('this is not "no record"')),
         "refused": Word(Text("refused", "不予受理"), both("this concerns the question, never the person")),
@@ -77,7 +77,8 @@ def against(name: Against) -> Word:
     return {
         "agrees": Word(both("agrees")),
         "differs": Word(both("differs"), both("something to ask about, not a finding of dishonesty")),
-        "not declared": Word(both("not declared"), both("it is asked, and no answer is on file")),
+        "not declared": Word(both("not declared"), both("the form on file has no answer to this")),
+        "no form": Word(both("no form on file"), both("nothing had to be declared on it yet")),
         "not asked": Word(both("no question asks about it as such")),
     }[name]
 
@@ -91,9 +92,9 @@ def judged(made: Judgement) -> Text:
     """What a person judged about a record, who it was, and the day."""
     by, on = both("an officer") if made.by == OFFICER else same(made.by), made.on.date()
     return {
-        "same": both("{by} judged on {day}: the same person", by=by, day=on),
-        "different": both("{by} judged on {day}: somebody else", by=by, day=on),
-        "unsure": both("{by} judged on {day}: open", by=by, day=on),
+        "same": both("{by} judged on {day}: same person.", by=by, day=on),
+        "different": both("{by} judged on {day}: somebody else.", by=by, day=on),
+        "unsure": both("{by} judged on {day}: not decided.", by=by, day=on),
     }[made.opinion]
 
 
