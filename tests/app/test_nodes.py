@@ -78,16 +78,23 @@ class TestAsking:
         assert set(by_partner(found).values()) == {"no-hit"} and found.own == ()
 
     @pytest.mark.parametrize("purpose", PURPOSES)
-    def test_every_purpose_can_be_asked_for_by_everyone_and_is_answered_or_refused(
-        self, asking: App, purpose: str, tmp_path: Path
-    ):
+    def test_every_purpose_is_answered_by_those_who_are_asked(self, asking: App, purpose: str, tmp_path: Path):
         case = written(tmp_path)
         for asker in FIVE:
-            assert set(by_partner(asking.ask(case, asker, purpose)).values()) <= {"no-hit", "refused", "unable"}
+            found = asking.ask(case, asker, purpose)
+            assert set(by_partner(found).values()) <= {"no-hit", "refused", "unable", "not asked"}
+            assert {one.partner for one in found.replies if one.delivery == "not asked"} == {
+                partner for partner, way in found.ways.items() if way.grade == "not documented"
+            }
 
-    def test_canada_is_refused_a_purpose_it_does_not_ask_for(self, asking: App, tmp_path: Path):
+    def test_nobody_is_asked_for_a_purpose_that_no_text_supports(self, asking: App, tmp_path: Path):
         found = asking.ask(written(tmp_path), "nz", "data-accuracy")
-        assert by_partner(found)["ca"] == "refused"
+        assert by_partner(found)["ca"] == "not asked"
+        assert all(one.why is not None and one.query is None for one in found.replies)
+
+    def test_nobody_is_a_partner_of_its_own(self, asking: App, tmp_path: Path):
+        with pytest.raises(BadInput, match="no partner of its own"):
+            asking.ask(written(tmp_path), "us", "arrival", ("us",))
 
     def test_a_claimant_is_not_asked_about_in_the_country_of_the_claimed_persecution(self, asking: App, tmp_path: Path):
         case = written(tmp_path, "events:", "  - {id: a1, kind: asylum, country: ca, date: 2026-10-02, against: us}")

@@ -6,15 +6,17 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from fivefile.exchange import items, node
+from fivefile.model.exchange import Answer
 from fivefile.sharing.arrangement import OnlyAbout
 from fivefile.sharing.policy import Policy
 from fivefile.values.text import same
-from tests.simulator import CANDIDATES, Five, by_prints
+from tests.simulator import CANDIDATES, Five, by_prints, prints
 
 LEFT_OUT = ["citizen", "resident", "claimant", "dual"]
 ONLY_REMOVED = OnlyAbout(("removals",), (), same("only of people removed"))
@@ -105,3 +107,16 @@ def _refused(name: str) -> bytes:
     five = Five()
     five.ask(by_prints(name), purpose="removal")
     return five.crossed[-1]
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_a_question_made_of_two_people_tells_nothing_of_the_one_who_is_left_out(name: str):
+    """Asked together with somebody known, whoever is left out changes the answer no more than a stranger does."""
+
+    def asked_with(other: str) -> Answer:
+        both = replace(by_prints("known"), prints=(prints("known"), prints(other)))
+        answer = Five().ask(both).answer
+        assert answer is not None
+        return replace(answer, query="")
+
+    assert asked_with(name) == asked_with("nobody") and asked_with(name).outcome == "hit"

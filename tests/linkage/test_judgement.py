@@ -28,10 +28,10 @@ def test_same_joins_also_through_a_third():
     assert [subject.id for subject in clusters(["b", "a"], [judged("a", "b", "same")])] == ["a"]
 
 
-def test_the_later_word_on_a_pair_counts_in_whatever_order_they_come():
-    first, later = judged("a", "b", "same", minute=1), judged("a", "b", "different", minute=2)
-    assert current([later, first]) == current([first, later]) == (later,)
-    assert groups([later, first])[0] == ("a",)
+def test_the_last_word_on_a_pair_counts_whatever_the_clock_said():
+    first, later = judged("a", "b", "same", minute=2), judged("a", "b", "different", minute=1)
+    assert current([first, later]) == (later,) and current([later, first]) == (first,)
+    assert groups([first, later])[0] == ("a",)
 
 
 def test_records_judged_different_are_never_one_subject_even_through_a_third():

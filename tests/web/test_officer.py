@@ -134,7 +134,7 @@ class TestResult:
             "zh": "4 个伙伴国中已有 3 个答复；加拿大仍待询问",
         }[lang]
         assert len(notice) == 1 and words in plain(notice[0]) and foreign(page.text, lang) == []
-        assert ("To be asked again" if lang == "en" else "待再次询问").lower() in plain(page.text).lower()
+        assert ("Ask again later" if lang == "en" else "请稍后再次查询").lower() in plain(page.text).lower()
         assert "notice warn" not in ask(site, "c-chen", lang).text
 
     @pytest.mark.parametrize("lang", LANGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -196,11 +196,13 @@ class App:
 
     def _clock(self) -> datetime:
         """This moment, on the day all answers are given for."""
-        now = datetime.now(UTC)
+        now = datetime.now().astimezone()
         return now if self.settings.today is None else datetime.combine(self.settings.today, now.timetz())
 
     def _ask(self, case: str, files: dict[str, bytes], asker: str, purpose: str, down: tuple[str, ...]) -> Inquiry:
         asker, away = one_of_five(asker), tuple(one_of_five(name) for name in down)
+        if asker in away:
+            raise BadInput(both("The one who asks is no partner of its own: leave {name} out of --down.", name=asker))
         if purpose not in PURPOSES:
             what = both("'{name}' is no purpose. Known: {known}.", name=purpose, known=", ".join(PURPOSES))
             raise BadInput(what)

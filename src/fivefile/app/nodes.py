@@ -122,9 +122,9 @@ class Nodes:
             rules = self._policy(partner, asker=asker) if partner != asker else None
             if rules is None:
                 continue
-            left_out = rules.excludes(status.citizen_of, status.resident_of, purpose)
-            if left_out is not None:
-                replies.append(Reply(partner, "not asked", why=left_out.says))
+            why = _not_asked(rules, purpose, status)
+            if why is not None:
+                replies.append(Reply(partner, "not asked", why=why))
                 continue
             query = make_query(who, rules, purpose, at, secrets.token_hex(16), status.against)
             replies.append(ask_partner(stand.member, query, rules, self._way(partner, down), self._clock))
@@ -193,6 +193,17 @@ class _Status:
     citizen_of: tuple[str, ...]
     resident_of: tuple[str, ...]
     against: tuple[str, ...]
+
+
+def _not_asked(rules: Policy, purpose: Purpose, status: _Status) -> Text | None:
+    """Why a partner is not asked: no text supports asking for this purpose, or the pair leaves such people out."""
+    asks = rules.asked_for(purpose)
+    if asks is None:
+        return both("No text that could be read says that this is asked for this purpose.")
+    if asks.grade == "not documented":
+        return asks.says
+    left_out = rules.excludes(status.citizen_of, status.resident_of, purpose)
+    return left_out.says if left_out is not None else None
 
 
 def _status(records: Sequence[Record]) -> _Status:

@@ -12,9 +12,6 @@ from fivefile.model.history import Event
 from fivefile.model.inquiry import Inquiry
 from fivefile.values.text import Text, same
 
-LIVE_UNDOCUMENTED = ("us",)
-"""Where no text documents a query to partners while the person stands at the border."""
-
 
 def notes(made: Inquiry, judged: Judged, unlike: tuple[Event, ...], sheet: bool) -> tuple[Text, ...]:
     """What the result does not say, in sentences.
@@ -41,7 +38,7 @@ def _notes(made: Inquiry, judged: Judged, unlike: tuple[Event, ...], sheet: bool
         yield both("possible discloses no history: a person has to compare the records first.")
     if outcomes & {"refused", "unable"}:
         yield both("refused and unable concern the question, never the person.")
-    if made.purpose == "arrival" and made.asker in LIVE_UNDOCUMENTED:
+    if made.purpose == "arrival" and all(way.grade != "documented" for way in made.ways.values()):
         yield both("No text we hold documents a live query to partners at the border ({country}).", country=asker)
     yield from _left_out(made, judged)
     if any(line.against == "differs" for line in made.declared):

@@ -46,7 +46,9 @@ def _person(
         if key not in known:
             page.unknown((*path, key), key, known)
         elif key == "prints" and not _MADE_UP.fullmatch(str(raw)):
-            page.wrong((*path, key), both("Only one made-up reference can stand in for fingerprints, such as MADE-UP-A001."))
+            page.wrong(
+                (*path, key), both("Only one made-up reference can stand in for fingerprints, such as MADE-UP-A001.")
+            )
         elif key in FACTS:
             for item in raw if isinstance(raw, list) and key in MANY else [raw]:
                 page.claim(subject, key, page.definitions.facts[key], item, (*path, key))

@@ -71,7 +71,10 @@ def _pair(about: Visible, what: Matter, rules: Policy, facts: Facts) -> Visible:
         "not documented": both(
             "No text we could read says that {destination} learns of this from {holder}: {event}.", **names
         ),
-        "excluded": both("This is left out of what {destination} learns from {holder}: {event}.", **names),
+        "excluded": both(
+            "The texts leave people of this status out, so {holder} should not tell {destination} of this: {event}.",
+            **names,
+        ),
     }
     return replace(
         about,

@@ -8,7 +8,8 @@ import typer
 
 from fivefile.cli import ask, law, prepare, read, serve, sharing
 from fivefile.cli.out import complain
-from fivefile.errors import FivefileError
+from fivefile.errors import BadInput, FivefileError
+from fivefile.locale import both
 
 app = typer.Typer(
     name="fivefile",
@@ -31,4 +32,7 @@ def main() -> None:
         app()
     except FivefileError as problem:
         complain(problem)
+        sys.exit(2)
+    except OSError as problem:
+        complain(BadInput(both("A file cannot be read or written: {why}", why=problem.strerror or str(problem))))
         sys.exit(2)

@@ -14,6 +14,7 @@ from fivefile.exchange.message import LARGEST, VERSION, digest, read_query, writ
 from fivefile.locale import both
 from fivefile.model.exchange import Answer, Disclosed, Inside, Query, Reason, Withheld
 from fivefile.model.match import Match
+from fivefile.model.people import Identity
 from fivefile.model.ports import FindCandidates
 from fivefile.model.records import Record
 from fivefile.model.terms import CATEGORIES, Category
@@ -35,6 +36,7 @@ class Answered:
 class _Weighed:
     """One candidate with everything that is worked out for each, whether it will be told or not."""
 
+    who: Identity
     match: Match
     excluded: Excluded | None
     gate: Gate | None
@@ -62,6 +64,7 @@ def answer(query: Query, digest: str, find: FindCandidates, policy: Policy | Non
 
 def _weigh(query: Query, record: Record, match: Match, policy: Policy, rulings: Mapping[Category, Ruling]) -> _Weighed:
     return _Weighed(
+        who=record.identity,
         match=match,
         excluded=policy.excluded(record, query.purpose),
         gate=policy.closed(record),
@@ -80,14 +83,15 @@ def _found_by(match: Match) -> list[str]:
 def _decided(
     blank: Answer, weighed: Iterable[_Weighed], policy: Policy, rulings: Mapping[Category, Ruling]
 ) -> Answered:
-    """Records that surely are the person are one person: one that may not be told of silences all of them.
+    """What is told when those who may not be told of are taken out, as if they had never been found.
 
-    A record that only may be the person stands for itself.
+    The records of one person stand and fall together; a question that fits two people is answered about the other one.
     """
     found = [one for one in weighed if one.match.band != "unlikely"]
-    sure = [one for one in found if one.match.band == "sure"]
-    silent = _silent(sure, policy)
-    if sure and silent is None:
+    silent = _silent(found)
+    left = [one for one in found if one not in silent]
+    sure = [one for one in left if one.match.band == "sure"]
+    if any(one.about for one in sure):
         told = tuple(item for one in sure for item in one.told)
         hit = replace(
             blank,
@@ -97,27 +101,47 @@ def _decided(
             withheld=tuple(_withheld(rulings.values())),
         )
         return Answered(hit, "told", both("Told: what the arrangement lets be told."))
-    maybe = [one for one in found if not sure and _silent([one], policy) is None]
+    maybe = [one for one in left if one.match.band == "maybe" and one.about]
     if maybe:
         possible = replace(blank, outcome="possible", matches=tuple(one.match for one in maybe))
         says = both("Told: which comparisons agreed, and nothing of what the records say. A person has to judge.")
         return Answered(possible, "told", says)
-    inside, says = silent or _silent(found, policy) or ("nothing found", both("Nothing was found about this person."))
+    inside, says = _why_nothing(silent, left, policy)
     return Answered(blank, inside, says)
 
 
-def _silent(records: list[_Weighed], policy: Policy) -> tuple[Inside, Text] | None:
-    """Why nothing may be told of the person of these records, or None."""
-    for one in records:
+def _silent(found: list[_Weighed]) -> list[_Weighed]:
+    """The records of people who may not be told of: excluded or gated ones, and what else is of the same people."""
+    silent = [one for one in found if one.excluded is not None or one.gate is not None]
+    # What is added may itself belong to more records: `silent` grows while it is walked.
+    for known in silent:
+        silent += [one for one in found if one not in silent and _one_person(one.who, known.who)]
+    return silent
+
+
+def _one_person(one: Identity, other: Identity) -> bool:
+    """Whether two records of a registry share prints, a document, or a name with the birth date."""
+    if set(one.prints) & set(other.prints) or set(one.documents) & set(other.documents):
+        return True
+    return bool(set(one.born) & set(other.born) and _written(one) & _written(other))
+
+
+def _written(who: Identity) -> set[str]:
+    """Every name in characters, and in letters without regard to case, order or signs between them."""
+    letters = {"".join(sorted(filter(str.isalpha, (name.surname + name.given).casefold()))) for name in who.names}
+    return (letters | {name.characters for name in who.names}) - {""}
+
+
+def _why_nothing(silent: list[_Weighed], left: list[_Weighed], policy: Policy) -> tuple[Inside, Text]:
+    """For our own ledger and screen: why nothing was told, the firmest reason first."""
+    for one in silent:
         if one.excluded is not None:
             return "excluded", one.excluded.says
-    for one in records:
         if one.gate is not None:
             return "gate closed", one.gate.says
-    only = policy.direction.only_about
-    if records and only is not None and not any(one.about for one in records):
-        return "not of this kind", only.says
-    return None
+    if left and policy.direction.only_about is not None:
+        return "not of this kind", policy.direction.only_about.says
+    return "nothing found", both("Nothing was found about this person.")
 
 
 def _withheld(rulings: Iterable[Ruling]) -> Iterable[Withheld]:

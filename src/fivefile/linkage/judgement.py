@@ -9,9 +9,12 @@ from fivefile.model.records import Judgement, Subject
 
 
 def current(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The latest judgement on each pair, in order of the pairs; of two at one moment, the one that comes later."""
+    """The last judgement on each pair, in order of the pairs; `judgements` stand in the order in which they were made.
+
+    Their times do not count: one made under a clock that was wrong can be taken back all the same.
+    """
     latest: dict[tuple[str, ...], Judgement] = {}
-    for one in sorted(judgements, key=lambda judgement: judgement.on):
+    for one in judgements:
         latest[tuple(sorted((one.left, one.right)))] = one
     return tuple(latest[pair] for pair in sorted(latest))
 

@@ -123,7 +123,7 @@ class _Telling:
             what = self.category(kept.title, kept.withheld.line)
             yield f"      · {what} [{self.say(kept.withheld.grade)}]{self.say(': ')}{self.get(kept.withheld.says)}"
         if place.kept:
-            pair = f"{self.view.inquiry.asker} {place.code}"
+            pair = f"{self.view.inquiry.asker}-{place.code}"
             yield f"      {self.say('Each line with its sources: fivefile sharing {pair}', pair=pair)}"
 
     def category(self, title: Text, line: str) -> str:

@@ -66,7 +66,7 @@ def delivery(name: Delivery) -> Word:
     """What became of a question on its way."""
     return {
         "answered": Word(both("answered")),
-        "not reached": Word(both("not reached"), both("to be asked again")),
+        "not reached": Word(both("not reached"), both("ask again later; this version does not do so by itself")),
         "gave up": Word(both("no answer that can be used")),
         "not asked": Word(both("not asked")),
     }[name]
