@@ -90,7 +90,7 @@ def test_only_records_that_were_found_can_be_judged():
 def test_whoever_judged_at_the_desk_is_called_an_officer_and_others_by_name():
     made = judgement("us-1", "same")
     assert words.judged(made).en.startswith("Officer Made-Up judged on 1 November 2026")
-    assert words.judged(replace(made, by=words.OFFICER)).zh == "官员于2026年11月1日判断：为同一人"
+    assert words.judged(replace(made, by=words.OFFICER)).zh == "官员于2026年11月1日判断：为同一人。"
 
 
 def test_a_record_that_corrects_another_says_so():
