@@ -118,7 +118,8 @@ class _Telling:
     def withheld(self, place: Place) -> Iterator[str]:
         """What was withheld, each category with its policy line."""
         if place.kept:
-            yield f"    {self.say('Withheld, whether or not there is anything of the kind')}"
+            what = "Withheld here, whether or not there is anything of it; a real partner may tell what is possible"
+            yield f"    {self.say(what)}"
         for kept in place.kept:
             what = self.category(kept.title, kept.withheld.line)
             yield f"      · {what} [{self.say(kept.withheld.grade)}]{self.say(': ')}{self.get(kept.withheld.says)}"
