@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from fivefile.errors import BadData, BadInput, FivefileError
 from fivefile.values.text import Text
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 Lines = dict[tuple[str | int, ...], int]

@@ -13,7 +13,9 @@ from tests.files import LIBRARY, file, satisfying
 from tests.texts import HIDING, HIDING_HAN, mixed, texts
 
 FORMS = [(form, f"{book.country}/{form.id}") for book in LIBRARY.rulebooks.values() for form in book.forms]
-QUESTIONS = [(question, f"{name}/{question.id}") for form, name in FORMS for question in form.questions]
+EVERY = [(question, f"{name}/{question.id}") for form, name in FORMS for question in form.questions]
+QUESTIONS = [(question, name) for question, name in EVERY if not question.only_you]
+OWN = [(question, name) for question, name in EVERY if question.only_you]
 SILENCES = [(silence, f"{name}/{silence.id}") for form, name in FORMS for silence in form.silent]
 
 
@@ -34,6 +36,21 @@ class TestForm:
         assert [text for text in texts(form) if HIDING.search(text.en) or HIDING_HAN.search(text.zh)] == []
 
 
+@pytest.mark.parametrize("question", [item for item, _ in OWN], ids=[name for _, name in OWN])
+class TestOwnQuestion:
+    def test_is_left_to_the_applicant_and_asks_for_nothing(self, question: FormQuestion):
+        for facts in (file(complete=True), file(complete=False)):
+            step = answer(question, facts)
+            assert (step.verdict, step.open) == (Verdict.UNKNOWN, ())
+
+    def test_is_answered_yes_where_the_file_says_so(self, question: FormQuestion):
+        if question.yes_when is not None:
+            assert answer(question, satisfying(question.yes_when)).verdict is Verdict.YES
+
+    def test_is_not_claimed_for_certain_without_the_form_in_hand(self, question: FormQuestion):
+        assert question.verify or question.certainty == "high"
+
+
 @pytest.mark.parametrize("question", [item for item, _ in QUESTIONS], ids=[name for _, name in QUESTIONS])
 class TestQuestion:
     def test_is_answered_no_on_a_complete_file_with_nothing_in_it(self, question: FormQuestion):
@@ -48,6 +65,7 @@ class TestQuestion:
         assert mixed(item.text for item in asked) == []
 
     def test_is_answered_yes_where_its_words_fit(self, question: FormQuestion):
+        assert question.yes_when is not None
         assert answer(question, satisfying(question.yes_when)).verdict is Verdict.YES
 
     def test_is_left_to_the_live_wording_where_that_may_fit(self, question: FormQuestion):

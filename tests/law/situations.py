@@ -20,7 +20,7 @@ Claims = dict[Key, "Held"]
 Said = dict[tuple[str, str | None], dict[str, Any]]
 Draw = st.DrawFn
 YES_OR_NO = st.sampled_from(["yes", "no"])
-LISTS = ("refusals", "stays", "removals", "convictions", "declarations")
+LISTS = ("refusals", "stays", "removals", "convictions", "declarations", "border_refusals")
 SECTIONS = ("214(b)", "221(g)", "212(a)(6)(C)(i)", "212(a)(4)", "212(f)", "refused", "none stated")
 
 
@@ -99,6 +99,7 @@ def situations(draw: Draw) -> Situation:
         "determination": determination,
         "removal": removal,
         "declaration": declaration,
+        "encounter": encounter,
     }
     for number, kind in enumerate(draw(st.lists(st.sampled_from(sorted(makers)), min_size=1, max_size=3))):
         name = f"e{number}"
@@ -109,11 +110,15 @@ def situations(draw: Draw) -> Situation:
 
 
 def _count_removals(said: Said) -> None:
-    """Each removal says whether the same country had removed the person before."""
-    removals = [fields for (_, kind), fields in said.items() if kind == "removal"]
+    """Each removal, at a border too, says whether the same country had removed the person before."""
+    removals = [fields for (_, kind), fields in said.items() if kind == "removal" or _expelled(fields)]
     for one in removals:
         before = [other for other in removals if other["country"] == one["country"] and other["date"] < one["date"]]
         one["earlier_removals"] = "yes" if before else "no"
+
+
+def _expelled(fields: dict[str, Any]) -> bool:
+    return bool(fields.get("outcome") == "expedited-removal")
 
 
 def _claims(said: Said) -> Claims:
@@ -123,7 +128,11 @@ def _claims(said: Said) -> Claims:
             values = value if isinstance(value, list) else [value]
             written = [str(item) if isinstance(item, date) else item for item in values]
             claims[(subject, name)] = Held(tuple(claim(subject, name, item, kind=of) for item in written))
+    # A removal that is told of as an event at a border only: then the list of removals is not complete.
+    short = any(map(_expelled, said.values()))
     for name in LISTS:
+        if name == "removals" and short:
+            continue
         claims[(f"list:{name}", "complete")] = Held((claim(f"list:{name}", "complete", "yes"),))
     return claims
 
@@ -163,7 +172,7 @@ def days_before(on: date, most: int) -> st.SearchStrategy[date]:
 
 def person(on: date) -> st.SearchStrategy[dict[str, Any]]:
     words = ("birth_expected", "birth_other_main_purpose", "birth_medical_reason", "birth_doctor_agreed",
-             "birth_costs_covered", "plans_immigrant_visa", "us_spouse_or_parent")  # fmt: skip
+             "birth_costs_covered", "plans_immigrant_visa", "us_spouse_or_parent", "excepted_days_count")  # fmt: skip
     return st.fixed_dictionaries(
         {
             "born": days_before(on, 30000).map(lambda day: day - timedelta(days=1)),
@@ -199,6 +208,7 @@ def stay(draw: Draw, on: date) -> dict[str, Any]:
         end = held.get("admitted_until") or held.get("formal_finding_on")
         held["on_time"] = "yes" if end is None or min(left, on) <= end else "no"
     words = ("worked_unlawfully", "left_after_proceedings", "extraordinary_circumstances")
+    held["protected"] = draw(st.sampled_from(["none", "none", "abuse"]))
     return held | {word: draw(YES_OR_NO) for word in words}
 
 
@@ -264,6 +274,19 @@ def removal(on: date) -> st.SearchStrategy[dict[str, Any]]:
             "country": st.sampled_from(["us", "au"]),
             "date": days_before(on, 8000),
             "how": st.sampled_from(["on-arrival", "other"]),
+            **dict.fromkeys(words, YES_OR_NO),
+        }
+    )
+
+
+def encounter(on: date) -> st.SearchStrategy[dict[str, Any]]:
+    outcomes = ("caught-without-inspection", "expedited-removal", "withdrew", "admitted")
+    words = ("without_inspection", "aggravated_felony", "consent_to_reapply")
+    return st.fixed_dictionaries(
+        {
+            "country": st.sampled_from(["us", "ca"]),
+            "date": days_before(on, 8000),
+            "outcome": st.sampled_from(outcomes),
             **dict.fromkeys(words, YES_OR_NO),
         }
     )

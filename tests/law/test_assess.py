@@ -224,7 +224,7 @@ def test_what_is_said_of_review_is_the_rules_own_or_else_the_books():
 
 def test_a_short_holiday_raises_no_us_bar_and_asks_no_i94():
     trip = event("stay", country="us", from_="2024-07-01", to="2024-07-14", on_time="yes")
-    held = facts(trip, complete="stays removals")
+    held = facts(trip, complete="stays removals border_refusals")
     assert {overall(findings(rule, held)) for rule in book().rules if rule.kind == "bar"} == {NO}
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fivefile.law.evaluate import compare, evaluate, span
 from fivefile.law.facts import Between
-from fivefile.model.condition import All, AnyOf, Condition, Not, Test, parse
+from fivefile.model.condition import All, AnyOf, Cites, Condition, Not, Test, parse
 from fivefile.model.outcome import Open
 from fivefile.values.dates import PartialDate
 from fivefile.values.verdict import Verdict, all_of, any_of, negate
@@ -225,3 +225,27 @@ def test_the_trace_says_what_was_asked_what_stands_there_and_where():
     assert step.what.en == "how admitted: until a fixed date" and step.what.zh == "入境方式：有明确截止日期"
     assert step.value is not None and step.value.zh == "有明确截止日期"
     assert step.statements == tuple(claim.id for claim in stay.claims("admission"))
+
+
+@pytest.mark.parametrize(
+    ("section", "sections", "besides", "verdict"),
+    [
+        ("212(a)(4)", ("212(a)",), (), YES),
+        ("212(a)", ("212(a)",), (), YES),
+        ("INA 212 (a)(6)(C)(i)", ("212(a)(6)(C)(i)",), (), YES),
+        ("8 U.S.C. 1182(a)(2)", ("212(a)",), (), YES),
+        ("6C1", ("212(a)(6)(C)(i)", "6C1"), (), YES),
+        ("212(a)(6)(C)(i)", ("212(a)",), ("212(a)(6)(C)(i)",), NO),
+        ("212(a)(3)(B)(i)(IV)", ("212(a)(3)(B)",), ("212(a)(3)(A)",), YES),
+        ("212(a)(10)(A)", ("212(a)(1)",), (), NO),
+        (["214(b)", "212(a)(4)"], ("212(a)",), (), YES),
+        ("212(f)", ("212(a)",), (), NO),
+        ("none stated", ("212(a)",), (), NO),
+        (None, ("212(a)",), (), UNKNOWN),
+    ],
+)
+def test_a_decision_cites_a_section_or_a_part_of_one(section, sections, besides, verdict):
+    refusal = event("determination", **({} if section is None else {"section": section}))
+    step = evaluate(Cites(sections, besides), facts(refusal), refusal)
+    assert step.verdict is verdict
+    assert step.open == (() if section else (Open("section", "one"),))

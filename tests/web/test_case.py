@@ -12,7 +12,7 @@ from fivefile.web.pages.case import countries, months, written
 from tests.web.site import Site, foreign
 
 ORDER = ["next", "questions", "contradictions", "findings", "timeline", "visible", "forms", "factors", "interview"]
-ORDER += ["partners", "duties", "papers"]
+ORDER += ["changing", "partners", "duties", "papers"]
 
 
 def questions(page: str) -> list[dict[str, str]]:

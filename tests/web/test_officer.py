@@ -131,7 +131,7 @@ class TestResult:
         notice = re.findall(r'<div class="notice warn".*?</div>', page.text, re.S)
         words = {
             "en": "3 of 4 partners answered; Canada is still to be asked: nothing may be concluded from its silence.",
-            "zh": "4 个伙伴国中已有 3 个答复；加拿大仍待查询",
+            "zh": "4 个伙伴国中，3 个已经答复；加拿大仍待查询",
         }[lang]
         assert len(notice) == 1 and words in plain(notice[0]) and foreign(page.text, lang) == []
         assert ("Ask again later" if lang == "en" else "请稍后再次查询").lower() in plain(page.text).lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,7 @@ from fivefile.casework.prepare import Library, prepare
 from fivefile.errors import BadData, BadInput
 from fivefile.law.definitions import Definitions, load_definitions
 from fivefile.law.derived import DERIVED
-from fivefile.law.rulebook import load_rulebook
+from fivefile.law.rulebook import Rulebook, load_rulebook
 from fivefile.law.values import parse_values
 from fivefile.loading import read_yaml, utf8
 from fivefile.locale import both
@@ -241,7 +241,7 @@ class App:
             raise BadInput(both("This is not an answer to that question."))
         known = int(value) if meaning.type == "number" and value.isdecimal() and len(value) < LONGEST_NUMBER else value
         try:
-            parse_values(meaning, known)
+            parse_values(meaning, known, self.definitions.sections)
         except Unfit as problem:
             raise BadInput(both("That answer cannot be used: {problem}", problem=problem.text)) from None
         return known
@@ -315,7 +315,8 @@ def load_library(root: Path, arrangements: Path = ARRANGEMENTS) -> Library:
     if not any(root.glob("*/rulebook.yaml")):
         raise BadData(Text("There is no rulebook here.", "这里没有规则库。"), where=str(root))
     definitions = load_definitions(root)
-    books = (load_rulebook(path.parent, definitions) for path in sorted(root.glob("*/rulebook.yaml")))
+    books = [load_rulebook(path.parent, definitions) for path in sorted(root.glob("*/rulebook.yaml"))]
+    definitions = replace(definitions, sections=frozenset(key for book in books for key in book.sections))
     return Library({book.country: book for book in books}, definitions, DERIVED, load_arrangements(arrangements))
 
 
@@ -331,6 +332,7 @@ __all__ = [
     "CaseProblems",
     "CaseSummary",
     "NoSuchCase",
+    "Rulebook",
     "Settings",
     "load_library",
     "open_app",

@@ -115,7 +115,7 @@ class _Sheet:
         """A line for each question that the event alone makes a yes."""
         alone = _alone(item.event, facts, self.on)
         for question in self.form.questions:
-            if not _holds(question.yes_when, alone):
+            if question.yes_when is None or not _holds(question.yes_when, alone):
                 continue
             told, answer = self.answer(question)
             open_: Against = "no form" if self.filed is None else "not declared"

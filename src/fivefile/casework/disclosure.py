@@ -42,8 +42,14 @@ def _form(form: Form, facts: Facts) -> list[Disclosure]:
 
 
 def answer(question: FormQuestion, facts: Facts) -> Step:
-    """The trace of the truthful answer; unknown too when the wording covers the event in some versions only."""
-    step = evaluate(question.yes_when, facts)
+    """The trace of the truthful answer; unknown too when the wording covers the event in some versions only.
+
+    What only the applicant can answer is unknown unless the file says yes, and asks for nothing.
+    """
+    own = Step(both("Only you can answer this; read it on the live form and answer it truthfully."), Verdict.UNKNOWN)
+    step = evaluate(question.yes_when, facts) if question.yes_when is not None else own
+    if question.only_you and step.verdict is not Verdict.YES:
+        return own
     if step.verdict is Verdict.YES or question.may_cover is None:
         return step
     wider = evaluate(question.may_cover, facts)
@@ -67,10 +73,13 @@ def _item(form: Form, question: FormQuestion, step: Step) -> Disclosure:
         verify=question.verify,
         as_of=str(form.as_of) if form.as_of else None,
         explain=question.explain,
+        only_you=question.only_you,
     )
 
 
 def _because(step: Step) -> Text:
+    if step.verdict is Verdict.UNKNOWN and not step.open and not step.parts:
+        return step.what
     if (
         step.verdict is Verdict.UNKNOWN
         and len(step.parts) == 2

@@ -8,7 +8,7 @@ from datetime import date
 
 from fivefile.casework.documents.statements import statements as claims_of
 from fivefile.casework.timeline import build
-from fivefile.law.assess import steps
+from fivefile.law.assess import remedy, steps, unverified
 from fivefile.law.definitions import Definitions
 from fivefile.law.facts import Derive, Facts
 from fivefile.law.rulebook import Rulebook
@@ -16,6 +16,7 @@ from fivefile.locale import both
 from fivefile.model.evidence import Source, Statement
 from fivefile.model.reading import Explanation, Reading
 from fivefile.model.rule import Rule
+from fivefile.model.sheets import Pointer
 
 NONE_STATED, ONLY_REFUSED = "none stated", "refused"
 LETTER = "event:letter"
@@ -39,7 +40,11 @@ def explain(
     found = []
     for code, kind in codes:
         match = (book.find(kind) if kind not in ("other", "212(a)") else None) or book.find(code)
-        found.append(_explanation(code, match[0], match[1], facts) if match is not None else _unknown(code))
+        pointer = book.pointer(code)
+        if pointer is not None:
+            found.append(_pointer(pointer))
+        else:
+            found.append(_explanation(code, *match, book, facts) if match is not None else _unknown(code))
     return tuple(found)
 
 
@@ -58,11 +63,26 @@ def _unknown(code: str) -> Explanation:
     )
 
 
+def _pointer(pointer: Pointer) -> Explanation:
+    """A place of the law that is no ground, though the paper names it."""
+    return Explanation(
+        code=pointer.code,
+        title=both("A place in the law that is no ground of refusal"),
+        meaning=pointer.says,
+        is_not=both("By itself it refuses nothing."),
+        effect=both("Look in the letter for the section that is the ground, or ask the post for it."),
+        review=None,
+        next=(),
+        citations=pointer.citations,
+        verify=any(citation.verify for citation in pointer.citations),
+    )
+
+
 def _mentioned(reading: Reading, book: Rulebook, facts: Facts) -> Iterator[Explanation]:
     for code in dict.fromkeys(section.code for section in reading.mentioned):
         match = book.find(code)
         if match is not None:
-            yield replace(_explanation(code, match[0], match[1], facts), given=False, next=())
+            yield replace(_explanation(code, *match, book, facts), given=False, next=())
 
 
 def _facts(reading: Reading, definitions: Definitions, derived: Mapping[str, Derive], on: date) -> Facts:
@@ -72,8 +92,8 @@ def _facts(reading: Reading, definitions: Definitions, derived: Mapping[str, Der
     return Facts(build(statements, definitions, on), statements, definitions, on, derived)
 
 
-def _explanation(code: str, rule: Rule, exact: bool, facts: Facts) -> Explanation:
-    event = facts.timeline.event("letter") if rule.each else None
+def _explanation(code: str, rule: Rule, exact: bool, book: Rulebook, facts: Facts) -> Explanation:
+    event = facts.timeline.event("letter") if rule.of else None
     return Explanation(
         code=code,
         title=rule.title,
@@ -84,5 +104,7 @@ def _explanation(code: str, rule: Rule, exact: bool, facts: Facts) -> Explanatio
         next=steps(rule, facts, event),
         citations=rule.citations,
         known=exact,
-        verify=rule.effect.verify or any(citation.verify for citation in rule.citations),
+        verify=unverified(rule),
+        remedy=remedy(rule, book),
+        rule=rule.id,
     )

@@ -53,7 +53,7 @@ class Page:
     def claim(self, subject: str, name: str, meaning: FactDef | FieldDef, raw: Any, path: Path) -> None:
         """Add a claim, or note why its value cannot stand there."""
         try:
-            values = parse_values(meaning, raw)
+            values = parse_values(meaning, raw, self.definitions.sections)
         except Unfit as problem:
             self.wrong(path, both("{field}: {problem}", field=dotted(path), problem=problem.text))
             return

@@ -17,12 +17,13 @@ from fivefile.law.facts import Derive, Facts
 from fivefile.law.rulebook import Rulebook
 from fivefile.locale import both
 from fivefile.model.evidence import Source, Statement
-from fivefile.model.outcome import Disclosure, Dossier
+from fivefile.model.outcome import Changing, Disclosure, Dossier
+from fivefile.model.sheets import VisaClass
 from fivefile.sharing.arrangement import Arrangements
 from fivefile.values.territories import MADE_UP
 from fivefile.values.verdict import Verdict
 
-PLANNED = "planned_country"
+PLANNED, CLASS = "planned_country", "planned_class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def prepare(case: str, extraction: Extraction, library: Library, on: date, desti
         unread=unread,
         visibility=visibility(facts, library.arrangements, countries, disclosed),
         beliefs=beliefs(facts, library.arrangements, countries),
+        visa_classes=tuple(one for book in books if (one := _class(book, views[book.country])) is not None),
+        volatile=tuple(one for book in books for one in _volatile(book, views[book.country])),
         not_answered=tuple(text for book in books for text in book.head.not_modelled),
         versions=_versions(books, library.arrangements),
     )
@@ -113,6 +116,20 @@ def _planned(facts: Facts, library: Library) -> tuple[str, ...]:
     decided = {event.country for event in facts.timeline.events if event.kind == "determination"}
     real = tuple(country for country in library.rulebooks if country != MADE_UP)
     return tuple(country for country in real if country in decided) or real
+
+
+def _class(book: Rulebook, facts: Facts) -> VisaClass | None:
+    """The class of visa the file plans for, where the book describes it."""
+    named = [str(value) for value in facts.see(CLASS).values]
+    return next((one for name in named if (one := book.visa_class(name)) is not None), None)
+
+
+def _volatile(book: Rulebook, facts: Facts) -> Iterable[Changing]:
+    """What changes without notice and bears on the class planned for; all of it while no class is known."""
+    planned = _class(book, facts)
+    for fact in book.volatile:
+        if planned is None or not fact.classes or any(book.visa_class(name) == planned for name in fact.classes):
+            yield Changing(fact, fact.stale(facts.on))
 
 
 def _versions(books: Iterable[Rulebook], arrangements: Arrangements) -> dict[str, str]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import re
 import sys
+from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fivefile.casework.intake import CaseProblems
-from fivefile.errors import FivefileError
-from fivefile.values.text import Lang, sentences
+from fivefile.errors import BadInput, FivefileError
+from fivefile.locale import both
+from fivefile.values.dates import PartialDate
+from fivefile.values.text import Lang, Unfit, sentences
 
 
 class Format(StrEnum):
@@ -60,6 +64,29 @@ def _plain(text: str) -> str:
 
 
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def a_day(on: str | None) -> date | None:
+    """The day of `--on`, None when it is not given; raises BadInput for anything but a whole day."""
+    if on is None:
+        return None
+    try:
+        day = PartialDate.parse(on)
+    except Unfit as problem:
+        raise BadInput(both("--on is not a day: {problem}", problem=problem.text)) from None
+    if not day.exact:
+        raise BadInput(both("--on needs a whole day: YYYY-MM-DD."))
+    return day.earliest
+
+
+def file_bytes(path: Path) -> bytes:
+    """The content of a file; raises BadInput, with the path, when it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadInput(both("There is no such file."), where=str(path)) from None
+    except OSError as problem:
+        raise BadInput(both("The file cannot be opened: {why}", why=problem.strerror or "?"), where=str(path)) from None
 
 
 def complain(problem: FivefileError, lang: Lang | None = None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,11 +11,7 @@ from fivefile.app import open_app
 from fivefile.casework.report.as_json import dossier_json, text
 from fivefile.casework.report.as_text import dossier_text
 from fivefile.casework.report.html import render
-from fivefile.cli.out import INCOMPLETE, LangOption, PageFormat, language, tell
-from fivefile.errors import BadInput
-from fivefile.locale import both
-from fivefile.values.dates import PartialDate
-from fivefile.values.text import Unfit
+from fivefile.cli.out import INCOMPLETE, LangOption, PageFormat, a_day, language, tell
 
 
 def prepare(
@@ -31,7 +26,7 @@ def prepare(
     Exit 2: the case file has mistakes, all listed, and nothing is printed; 3: done, but some paper was not read.
     """
     app, words = open_app(), language(lang)
-    dossier = app.prepare(case_dir, _day(on), tuple(for_ or ()))
+    dossier = app.prepare(case_dir, a_day(on), tuple(for_ or ()))
     if format is PageFormat.JSON:
         typer.echo(text(dossier_json(dossier)))
     elif format is PageFormat.HTML:
@@ -40,15 +35,3 @@ def prepare(
         tell(dossier_text(dossier, words), nl=False)
     if dossier.unread:
         raise typer.Exit(INCOMPLETE)
-
-
-def _day(on: str | None) -> date | None:
-    if on is None:
-        return None
-    try:
-        day = PartialDate.parse(on)
-    except Unfit as problem:
-        raise BadInput(both("--on is not a day: {problem}", problem=problem.text)) from None
-    if not day.exact:
-        raise BadInput(both("--on needs a whole day: YYYY-MM-DD."))
-    return day.earliest

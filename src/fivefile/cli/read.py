@@ -11,9 +11,8 @@ import typer
 from fivefile.app import open_app
 from fivefile.casework.report.as_json import reading_json, text, unread_json
 from fivefile.casework.report.as_text import reading_text, unread_text
-from fivefile.cli.out import INCOMPLETE, Format, FormatOption, LangOption, language
+from fivefile.cli.out import INCOMPLETE, Format, FormatOption, LangOption, file_bytes, language
 from fivefile.errors import BadInput
-from fivefile.locale import both
 from fivefile.model.evidence import Problem
 
 
@@ -30,7 +29,7 @@ def read(
     failed = 0
     for path in files:
         try:
-            reading, explanations = app.read(path.name, _bytes(path))
+            reading, explanations = app.read(path.name, file_bytes(path))
         except BadInput as problem:
             failed += 1
             left_out = Problem(problem.where or path.name, problem.what, problem.do, "unread")
@@ -43,12 +42,3 @@ def read(
             typer.echo(text(shown) if len(files) == 1 else json.dumps(shown, ensure_ascii=False))
     if failed:
         raise typer.Exit(2 if failed == len(files) else INCOMPLETE)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise BadInput(both("There is no such file."), where=str(path)) from None
-    except OSError as problem:
-        raise BadInput(both("The file cannot be opened: {why}", why=problem.strerror or "?"), where=str(path)) from None

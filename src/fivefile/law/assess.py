@@ -9,8 +9,9 @@ from fivefile.law.evaluate import evaluate, member, nothing_else
 from fivefile.law.facts import Facts
 from fivefile.law.rulebook import Rulebook
 from fivefile.locale import both, join
+from fivefile.model.condition import Cites
 from fivefile.model.history import Event
-from fivefile.model.outcome import ExceptionOutcome, Finding, Open, PlanStep, Step, WaiverView
+from fivefile.model.outcome import ExceptionOutcome, Finding, Open, PlanStep, Remedy, Step, WaiverName, WaiverView
 from fivefile.model.rule import NextStep, Rule, Until, Version
 from fivefile.values.dates import PartialDate, add
 from fivefile.values.text import Text
@@ -26,24 +27,66 @@ def assess(rulebook: Rulebook, facts: Facts) -> tuple[Finding, ...]:
     Waivers are left out: they are looked at only when a ground or bar that holds, or may hold, names them.
     """
     goals = [rule for rule in rulebook.rules if rule.kind != "waiver"]
-    return tuple(_with_waivers(finding, rule, rulebook, facts) for rule in goals for finding in findings(rule, facts))
+    return tuple(finding for rule in goals for finding in ask(rule, rulebook, facts))
 
 
-def _with_waivers(finding: Finding, rule: Rule, rulebook: Rulebook, facts: Facts) -> Finding:
-    if finding.verdict is Verdict.NO or not rule.waivers:
+def ask(rule: Rule, rulebook: Rulebook, facts: Facts) -> tuple[Finding, ...]:
+    """The findings of one rule, with its waivers and what the law says about getting over it."""
+    return tuple(_whole(finding, rule, rulebook, facts) for finding in findings(rule, facts))
+
+
+def _whole(finding: Finding, rule: Rule, rulebook: Rulebook, facts: Facts) -> Finding:
+    """The finding with its remedy and waivers, where it may hold; what only a letter could tell is not looked into."""
+    if finding.verdict is Verdict.NO or (finding.by_letter and finding.verdict is Verdict.UNKNOWN):
         return finding
-    looked_at = (rulebook.rule(waiver) for waiver in rule.waivers)
-    return replace(finding, waivers=tuple(_view(waiver, facts) for waiver in looked_at))
+    looked_at = tuple(_view(rulebook.rule(waiver), facts) for waiver in rule.waivers)
+    return replace(finding, waivers=looked_at, remedy=remedy(rule, rulebook))
+
+
+def remedy(rule: Rule, rulebook: Rulebook) -> Remedy:
+    """What the law says about getting over what `rule` brings."""
+    named = (rulebook.rule(waiver) for waiver in rule.waivers)
+    waivers = tuple(WaiverName(one.id, one.code, one.title, one.sides) for one in named)
+    return Remedy(rule.sides, rule.papers, rule.decides, waivers, rule.no_waiver, rule.never)
 
 
 def _view(waiver: Rule, facts: Facts) -> WaiverView:
     verdict = any_of(finding.verdict for finding in findings(waiver, facts))
     verify = any(citation.verify for citation in waiver.citations)
-    return WaiverView(waiver.code, waiver.title, waiver.meaning, waiver.citations, verify, verdict)
+    return WaiverView(waiver.code, waiver.title, waiver.meaning, waiver.citations, verify, verdict, waiver.sides)
 
 
 def findings(rule: Rule, facts: Facts) -> tuple[Finding, ...]:
-    """The findings of one rule: a single one, or one for each event that it holds or may hold of."""
+    """The findings of one rule: a single one, or one for each event that it holds or may hold of.
+
+    By the facts first, then by each decision that names it or may.
+    """
+    return (*_by_facts(rule, facts), *_by_letters(rule, facts))
+
+
+def _by_letters(rule: Rule, facts: Facts) -> tuple[Finding, ...]:
+    """One finding for each decision that names the rule, or may; for none, one, unless the facts have spoken."""
+    if rule.named_in is None:
+        return ()
+    cites = Cites(rule.names, rule.besides)
+    asks = both("Does this refusal name {section}?", section=rule.code)
+    steps = []
+    for event in facts.members(rule.named_in):
+        belongs, named = member(rule.named_in, facts, event), evaluate(cites, facts, event)
+        verdict = all_of([belongs.verdict, named.verdict])
+        opened = (*belongs.open, *named.open) if verdict is Verdict.UNKNOWN else ()
+        steps.append((event, Step(asks, verdict, open=opened, parts=(named,))))
+    told = tuple(
+        _report(rule, facts, event, step, (), by_letter=True) for event, step in steps if step.verdict is not Verdict.NO
+    )
+    if told or rule.versions:
+        return told
+    rest = nothing_else(rule.named_in, facts)
+    trace = Step(asks, rest.verdict, open=rest.open, parts=(*(step for _, step in steps), rest))
+    return (_report(rule, facts, None, trace, (), by_letter=True),)
+
+
+def _by_facts(rule: Rule, facts: Facts) -> tuple[Finding, ...]:
     version = in_force(rule, facts.on)
     if version is None:
         return ()
@@ -68,7 +111,7 @@ def in_force(rule: Rule, on: date) -> Version | None:
 
 
 def _none(rule: Rule, facts: Facts, about: list[Finding]) -> Finding:
-    assert rule.each is not None
+    assert rule.each is not None and rule.asks is not None
     rest = nothing_else(rule.each, facts)
     looked_at = (replace(one.trace, what=one.about or one.trace.what) for one in about)
     trace = Step(rule.asks, rest.verdict, open=rest.open, parts=(*looked_at, rest))
@@ -76,6 +119,7 @@ def _none(rule: Rule, facts: Facts, about: list[Finding]) -> Finding:
 
 
 def _finding(rule: Rule, version: Version, facts: Facts, event: Event | None) -> Finding:
+    assert rule.asks is not None
     base = evaluate(version.condition, facts, event)
     if event is not None and rule.each is not None:
         belongs = member(rule.each, facts, event)
@@ -96,7 +140,7 @@ def _finding(rule: Rule, version: Version, facts: Facts, event: Event | None) ->
     settled = [item for item in involved if item.verdict is Verdict.YES and item.gives is verdict]
     outcomes = tuple(replace(item, decided=item in settled) for item in outcomes)
     trace = Step(rule.asks, verdict, open=opened, parts=(base, *(item.step for item in outcomes)))
-    return _report(rule, facts, event, trace, outcomes, clash)
+    return replace(_report(rule, facts, event, trace, outcomes), clash=clash)
 
 
 def weigh(
@@ -135,9 +179,10 @@ def _report(
     event: Event | None,
     trace: Step,
     exceptions: tuple[ExceptionOutcome, ...],
-    clash: Text | None = None,
+    by_letter: bool = False,
 ) -> Finding:
-    until = _day(rule.effect.until, facts, event) if trace.verdict is Verdict.YES else None
+    apt = trace.verdict is Verdict.YES and _apt(rule, facts, event)
+    until = _day(rule.effect.until, facts, event) if apt else None
     version = in_force(rule, facts.on)
     opened: tuple[Open, ...] = trace.open
     return Finding(
@@ -146,7 +191,7 @@ def _report(
         kind=rule.kind,
         code=rule.code,
         title=rule.title,
-        asks=rule.asks,
+        asks=trace.what,
         meaning=rule.meaning,
         is_not=rule.is_not,
         verdict=trace.verdict,
@@ -158,14 +203,25 @@ def _report(
         about=facts.describe(event) if event else None,
         until=until[1] if until else None,
         exceptions=exceptions,
-        clash=clash,
         open=opened,
         next=_next(rule, facts, event, trace.verdict),
         review=rule.review,
         in_force=_since(version),
-        verify=rule.effect.verify or any(citation.verify for citation in rule.citations),
+        verify=unverified(rule),
         not_modelled=rule.not_modelled,
+        by_letter=by_letter,
     )
+
+
+def _apt(rule: Rule, facts: Facts, event: Event | None) -> bool:
+    """Whether the dates of the rule are to be read from this event."""
+    return rule.of is None or (event is not None and event.kind == facts.definitions.lists[rule.of].kind)
+
+
+def unverified(rule: Rule) -> bool:
+    """Whether anything the rule says could not be confirmed in a text we hold."""
+    papers = rule.papers is not None and rule.papers.verify
+    return papers or rule.effect.verify or any(citation.verify for citation in rule.citations)
 
 
 def _since(version: Version | None) -> Text:
@@ -176,7 +232,7 @@ def _since(version: Version | None) -> Text:
 
 def _next(rule: Rule, facts: Facts, event: Event | None, verdict: Verdict) -> tuple[PlanStep, ...]:
     """What to do where the rule holds; where it only may hold, the same, to be done if it does."""
-    if verdict is Verdict.NO or (verdict is Verdict.UNKNOWN and rule.each and event is None):
+    if verdict is Verdict.NO or (verdict is Verdict.UNKNOWN and rule.of and event is None):
         return ()
     planned = steps(rule, facts, event)
     return planned if verdict is Verdict.YES else tuple(replace(step, if_applies=True) for step in planned)
@@ -187,8 +243,7 @@ def steps(rule: Rule, facts: Facts, event: Event | None) -> tuple[PlanStep, ...]
 
     An event that the rule is not asked of (a letter that names the ground of a stay) gives no dates and no conditions.
     """
-    kind = facts.definitions.lists[rule.each].kind if rule.each else None
-    apt = kind is None or (event is not None and event.kind == kind)
+    apt = _apt(rule, facts, event)
     planned = []
     for item in rule.next:
         if apt and item.when is not None and evaluate(item.when, facts, event).verdict is Verdict.NO:

@@ -12,7 +12,7 @@ from fivefile.law.words import Path, Place, check_words
 from fivefile.model.condition import Condition
 from fivefile.model.rule import Rule, Version
 from fivefile.model.sheets import FactorSheet, Form, InterviewSheet
-from fivefile.values.sections import normalise
+from fivefile.values.sections import section_key
 
 Sheet = Form | FactorSheet | InterviewSheet
 
@@ -24,20 +24,32 @@ def check_rules(rules: tuple[Rule, ...], places: Mapping[str, Place], definition
     for rule in rules:
         place = places[rule.id]
         for name in rule.names:
-            if normalise(name) in seen:
-                other = seen[normalise(name)]
+            if section_key(name) in seen:
+                other = seen[section_key(name)]
                 raise BadData(f"the code '{name}' is also that of {other}", where=place.line(name))
-            seen[normalise(name)] = rule.id
-        if rule.each is not None and rule.each not in definitions.lists:
-            raise BadData(f"'each' names an unknown list '{rule.each}'", where=place.at("each").line())
+            seen[section_key(name)] = rule.id
+        _check_scope(rule, place, definitions)
         for waiver in rule.waivers:
             if waiver not in waivers:
                 raise BadData(f"unknown waiver '{waiver}'", where=place.at("waivers").line(waiver))
         _check_rule(rule, place, definitions)
 
 
+def _check_scope(rule: Rule, place: Place, definitions: Definitions) -> None:
+    """What the rule is asked of: lists that exist, and a way for it to hold."""
+    for key, of in (("each", rule.each), ("named_in", rule.named_in)):
+        if of is not None and of not in definitions.lists:
+            raise BadData(f"'{key}' names an unknown list '{of}'", where=place.at(key).line())
+    if not rule.versions and not rule.named_in:
+        raise BadData("neither facts nor a decision make it hold", where=place.line(), do="add versions or named_in")
+    if rule.versions and rule.asks is None:
+        raise BadData("'asks' is missing: the question its versions answer", where=place.line())
+    if rule.named_in and "section" not in definitions.events[definitions.lists[rule.named_in].kind].fields:
+        raise BadData(f"no event of '{rule.named_in}' names a section", where=place.at("named_in").line())
+
+
 def _check_rule(rule: Rule, place: Place, definitions: Definitions) -> None:
-    kind = definitions.lists[rule.each].kind if rule.each else None
+    kind = definitions.lists[rule.of].kind if rule.of else None
     for at, version in enumerate(rule.versions):
         where = place.at("versions", at)
         check_words(version.condition, definitions, kind, where.at("condition"))
@@ -90,6 +102,10 @@ def check_sheets(sheets: tuple[Sheet, ...], places: Mapping[str, Place], definit
             if name not in definitions.lists:
                 where = place.at(*part).line(name)
                 raise BadData(f"unknown list '{name}'", where=where, do="define it in facts.yaml")
+        for at, question in enumerate(sheet.questions if isinstance(sheet, Form) else ()):
+            if question.yes_when is None and not question.only_you:
+                raise BadData("the question is answered by nothing", where=place.at("questions", at).line(),
+                              do="give it yes_when, or only_you: true")  # fmt: skip
         for part, condition in _conditions(sheet):
             if condition is not None:
                 check_words(condition, definitions, None, place.at(*part))

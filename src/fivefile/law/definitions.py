@@ -77,11 +77,12 @@ class FactDef:
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """Every word that case files and rulebooks may use."""
+    """Every word that case files and rulebooks may use; `sections` are those the rulebooks know, by their keys."""
 
     events: Mapping[str, EventKind] = field(default_factory=dict)
     lists: Mapping[str, ListDef] = field(default_factory=dict)
     facts: Mapping[str, FactDef] = field(default_factory=dict)
+    sections: frozenset[str] = frozenset()
 
     def root(self, name: str) -> str:
         """The list whose completeness answers for the list `name`."""
@@ -106,7 +107,7 @@ def load_definitions(root: Path) -> Definitions:
 
     Raises BadData, with file and line, for a mistake or for a word defined twice.
     """
-    whole: dict[str, dict[str, object]] = {part.name: {} for part in fields(Definitions)}
+    whole: dict[str, dict[str, object]] = {part.name: {} for part in fields(Definitions) if part.name != "sections"}
     places: dict[tuple[str, str], Place] = {}
     for path in sorted([*root.glob("events.yaml"), *root.glob("facts.yaml"), *root.glob("*/facts.yaml")]):
         where = path.relative_to(root).as_posix()

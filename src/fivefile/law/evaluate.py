@@ -8,15 +8,16 @@ from datetime import timedelta
 
 from fivefile.law.facts import Between, Facts, Meaning, Seen, say
 from fivefile.locale import both, join
-from fivefile.model.condition import All, AnyOf, Condition, Count, Exists, Not, Operand, Test, Today
+from fivefile.model.condition import All, AnyOf, Cites, Condition, Count, Exists, Not, Operand, Test, Today
 from fivefile.model.evidence import Value
 from fivefile.model.history import Event
 from fivefile.model.outcome import Open, Step
 from fivefile.values.dates import PartialDate, add
-from fivefile.values.sections import normalise
+from fivefile.values.sections import normalise, section_key
 from fivefile.values.text import Text, same
 from fivefile.values.verdict import Verdict, all_of, any_of, negate
 
+SECTION = "section"
 LATER = timedelta(days=92)
 """So long after an event may come what it led to, and still be told of by it (a removal after detention)."""
 
@@ -40,6 +41,8 @@ def evaluate(condition: Condition, facts: Facts, event: Event | None = None) -> 
             return _test(condition, facts, event)
         case Today():
             return _today(condition, facts, event)
+        case Cites():
+            return _cites(condition, facts, event)
         case Exists(of, where):
             return _exists(of, where, facts)
         case Count():
@@ -169,6 +172,29 @@ def _today(test: Today, facts: Facts, event: Event | None) -> Step:
         statements=seen.statements,
         open=seen.open if verdict is Verdict.UNKNOWN else (),
     )
+
+
+def _cites(test: Cites, facts: Facts, event: Event | None) -> Step:
+    """A decision whose section is not known may name any; one that is known to name none names none."""
+    seen = facts.see(SECTION, event)
+    verdict = any_of(Verdict.of(under(str(value), test)) for value in seen.values) if seen.values else Verdict.UNKNOWN
+    return Step(
+        both("The decision names {section}", section=test.sections[0]),
+        verdict,
+        value=_shown(seen, None),
+        statements=seen.statements,
+        open=seen.open if verdict is Verdict.UNKNOWN else (),
+    )
+
+
+def under(section: str, test: Cites) -> bool:
+    """Whether `section`, as a letter writes it, is one of those cited or a part of one that has no rule of its own."""
+    written = section_key(section)
+
+    def within(names: tuple[str, ...]) -> bool:
+        return any(written == name or written.startswith(f"{name}(") for name in map(section_key, names))
+
+    return within(test.sections) and not within(test.besides)
 
 
 def span(years: int, days: int) -> Text:

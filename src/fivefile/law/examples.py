@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,15 @@ STRENGTH = (Verdict.YES, Verdict.UNKNOWN, Verdict.NO)
 
 
 @dataclass(frozen=True, slots=True)
+class Situation:
+    """A few facts as they are written: of the person, events, and lists said to be complete."""
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    events: tuple[Mapping[str, Any], ...] = ()
+    complete: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """An example as it stands in its file."""
 
@@ -41,11 +50,28 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Boundary:
+    """Both sides of a threshold: the example `base` with the fact `vary` (of the event `of`) put at each side of it.
+
+    At `last` the verdict is still `before`; at `first`, the next possible value, it is `after`.
+    """
+
+    base: str
+    vary: str
+    last: Any
+    first: Any
+    before: Verdict
+    after: Verdict
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file of examples of one rule."""
+    """A file of examples of one rule, and the thresholds at which its verdict turns."""
 
     rule: str
     examples: tuple[Written, ...]
+    boundaries: tuple[Boundary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +89,7 @@ class Example:
     until: date | None
 
 
-strict(Written, Sheet)
+strict(Situation, Written, Boundary, Sheet)
 
 
 def load_examples(folder: Path, definitions: Definitions) -> tuple[Example, ...]:
@@ -78,31 +104,66 @@ def _load(path: Path, definitions: Definitions) -> Iterator[Example]:
     value, lines = read_yaml(path.read_text(encoding="utf-8"), where)
     sheet: Sheet = validate(value, Sheet, where, lines)
     for at, written in enumerate(sheet.examples):
-        place = Place(where, value, lines, ("examples", at))
-        source = Source(digest="0" * 64, kind="case-file", name=written.name)
-        events = tuple(
-            _event(one, definitions, source, place.at("events", no)) for no, one in enumerate(written.events)
+        yield _example(sheet.rule, written, definitions, Place(where, value, lines, ("examples", at)))
+    for at, boundary in enumerate(sheet.boundaries):
+        place = Place(where, value, lines, ("boundaries", at))
+        for written in _sides(boundary, sheet.examples, place):
+            yield _example(sheet.rule, written, definitions, place)
+
+
+def _sides(boundary: Boundary, examples: tuple[Written, ...], place: Place) -> Iterator[Written]:
+    """The two examples at a threshold."""
+    base = next((one for one in examples if one.name == boundary.base), None)
+    if base is None:
+        raise BadData(f"no example is named '{boundary.base}'", where=place.line())
+    if boundary.before is boundary.after:
+        raise BadData("the verdict is the same on both sides", where=place.line())
+    if boundary.of is not None and all(event.get("id", "one") != boundary.of for event in base.events):
+        raise BadData(f"the example has no event '{boundary.of}'", where=place.line())
+    for value, verdict in ((boundary.last, boundary.before), (boundary.first, boundary.after)):
+        changed = {boundary.vary: value}
+        yield replace(
+            base,
+            name=f"{base.name}, with {boundary.vary} {value}",
+            verdict=verdict,
+            facts=base.facts if boundary.of else {**base.facts, **changed},
+            events=tuple({**one, **changed} if one.get("id", "one") == boundary.of else one for one in base.events),
+            open=None,
+            until=None,
         )
-        for name in written.complete:
-            if name not in definitions.lists:
-                raise BadData(f"unknown list '{name}'", where=place.at("complete").line(name))
-        lists = (Statement(f"list:{definitions.root(name)}", "complete", True, source) for name in written.complete)
-        claims = (
-            Statement("applicant", name, item, source)
-            for name, raw in written.facts.items()
-            for item in _values(name, raw, definitions, None, place.at("facts", name))
-        )
-        yield Example(
-            rule=sheet.rule,
-            name=written.name,
-            file=place.line(),
-            on=written.on,
-            statements=(*claims, *lists, *(claim for event in events for claim in event.statements)),
-            timeline=Timeline(events),
-            verdict=written.verdict,
-            open=None if written.open is None else frozenset(written.open),
-            until=written.until,
-        )
+
+
+def _example(rule: str, written: Written, definitions: Definitions, place: Place) -> Example:
+    situation = Situation(written.facts, written.events, written.complete)
+    statements, timeline = stated(situation, definitions, Source("0" * 64, "case-file", written.name), place)
+    return Example(
+        rule=rule,
+        name=written.name,
+        file=place.line(),
+        on=written.on,
+        statements=statements,
+        timeline=timeline,
+        verdict=written.verdict,
+        open=None if written.open is None else frozenset(written.open),
+        until=written.until,
+    )
+
+
+def stated(
+    situation: Situation, definitions: Definitions, source: Source, place: Place
+) -> tuple[tuple[Statement, ...], Timeline]:
+    """The claims and events of a situation; raises BadData, with `place`, for a word or value that cannot be meant."""
+    events = tuple(_event(one, definitions, source, place.at("events", at)) for at, one in enumerate(situation.events))
+    for name in situation.complete:
+        if name not in definitions.lists:
+            raise BadData(f"unknown list '{name}'", where=place.at("complete").line(name))
+    lists = [Statement(f"list:{definitions.root(name)}", "complete", True, source) for name in situation.complete]
+    claims = [
+        Statement("applicant", name, item, source)
+        for name, raw in situation.facts.items()
+        for item in _values(name, raw, definitions, None, place.at("facts", name))
+    ]
+    return (*claims, *lists, *(claim for event in events for claim in event.statements)), Timeline(events)
 
 
 def _event(written: Mapping[str, Any], definitions: Definitions, source: Source, place: Place) -> Event:

@@ -13,40 +13,77 @@ from fivefile.law.definitions import Definitions
 from fivefile.law.words import Place
 from fivefile.loading import cited, read_yaml, validate
 from fivefile.model.rule import LegalSource, Rule, legal_sources, strict
-from fivefile.model.sheets import FactorSheet, Form, InterviewSheet
+from fivefile.model.sheets import (
+    FactorSheet,
+    Form,
+    General,
+    InterviewSheet,
+    OwnFile,
+    Pointer,
+    StatusWord,
+    VisaClass,
+    Volatile,
+)
 from fivefile.values.dates import PartialDate
-from fivefile.values.sections import normalise
+from fivefile.values.sections import section_key
 from fivefile.values.text import Text
 
+SHEETS: dict[str, Any] = {
+    "forms": Form,
+    "factors": FactorSheet,
+    "interview": InterviewSheet,
+    "classes": VisaClass,
+    "volatile": Volatile,
+    "access": OwnFile,
+}
 FOLDERS = {"grounds": "ground", "bars": "bar", "duties": "duty", "waivers": "waiver"}
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """rulebook.yaml: the country, the day the book was last checked against its sources, and what it leaves out."""
+    """rulebook.yaml: the country, the day the book was last checked against its sources, and what it leaves out.
+
+    `decides`, `review` and `general` hold of every ground and bar that does not say otherwise. `pointers` are places
+    of the law that are no grounds; `statuses` are the words of the official status page.
+    """
 
     country: str
     title: Text
     as_of: PartialDate
     review: Text | None = None
+    decides: Text | None = None
+    general: tuple[General, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    statuses: tuple[StatusWord, ...] = ()
     not_modelled: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All data of one country, checked: rules, forms, factors, interview questions, sources."""
+    """All data of one country, checked: rules, sheets of every kind, sources."""
 
     head: Head
     rules: tuple[Rule, ...] = ()
     forms: tuple[Form, ...] = ()
     factors: tuple[FactorSheet, ...] = ()
     interview: tuple[InterviewSheet, ...] = ()
+    classes: tuple[VisaClass, ...] = ()
+    volatile: tuple[Volatile, ...] = ()
+    access: tuple[OwnFile, ...] = ()
     sources: dict[str, LegalSource] = field(default_factory=dict)
 
     @property
     def country(self) -> str:
         """The ISO code of the country, in lower case."""
         return self.head.country
+
+    @property
+    def sections(self) -> frozenset[str]:
+        """The keys of every section that is a rule's, or is known to be none."""
+        names = (name for rule in self.rules if rule.kind != "waiver" for name in rule.names)
+        return frozenset(
+            map(section_key, (*names, *(name for one in self.head.pointers for name in (one.code, *one.aliases))))
+        )
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; raises KeyError for no such rule."""
@@ -55,13 +92,23 @@ class Rulebook:
                 return rule
         raise KeyError(rule_id)
 
+    def pointer(self, code: str) -> Pointer | None:
+        """What that section is, where it is no ground; None where it may be one."""
+        wanted = section_key(code)
+        return next((one for one in self.head.pointers if wanted in map(section_key, (one.code, *one.aliases))), None)
+
+    def visa_class(self, name: str) -> VisaClass | None:
+        """The class of visa that letters and forms write as `name` ("B1/B2", "f-1"); None for no such class."""
+        wanted = _plain(name)
+        return next((one for one in self.classes if wanted in map(_plain, one.names)), None)
+
     def find(self, code: str) -> tuple[Rule, bool] | None:
         """The rule for a section as a letter writes it, and whether it is that very section.
 
         Falls back to the nearest section above it ("212(a)(3)(B)" to "212(a)"); None when there is none.
         """
-        wanted = normalise(code)
-        names = {normalise(name): rule for rule in self.rules for name in rule.names}
+        wanted = section_key(code)
+        names = {section_key(name): rule for rule in self.rules for name in rule.names}
         if wanted in names:
             return names[wanted], True
         while "(" in wanted:
@@ -76,20 +123,40 @@ strict(Head)
 
 def load_rulebook(folder: Path, definitions: Definitions) -> Rulebook:
     """The rulebook in `folder`; raises BadData with file and line for the first mistake or contradiction in it."""
-    file = _read(folder, "rulebook.yaml")
-    head: Head = validate(file.value, Head, file.file, file.lines or {})
-    if head.country != folder.name:
-        raise BadData(f"'{head.country}' is not the folder's name", where=file.at("country").line())
     file = _read(folder, "sources.yaml")
     sources = legal_sources(file.value, file.file, file.lines or {})
+    file = _read(folder, "rulebook.yaml")
+    lines = file.lines or {}
+    head: Head = validate(cited(file.value, sources, file.file, lines), Head, file.file, lines)
+    if head.country != folder.name:
+        raise BadData(f"'{head.country}' is not the folder's name", where=file.at("country").line())
     places: dict[str, Place] = {}
-    rules = tuple(_rules(folder, head, sources, places))
-    forms = tuple(_sheets(folder, "forms", Form, sources, places))
-    factors = tuple(_sheets(folder, "factors", FactorSheet, sources, places))
-    interview = tuple(_sheets(folder, "interview", InterviewSheet, sources, places))
+    rules = _told_apart(tuple(_rules(folder, head, sources, places)))
+    sheets = {name: tuple(_sheets(folder, name, as_type, sources, places)) for name, as_type in SHEETS.items()}
     check_rules(rules, places, definitions)
-    check_sheets((*forms, *factors, *interview), places, definitions)
-    return Rulebook(head, rules, forms, factors, interview, sources)
+    check_sheets((*sheets["forms"], *sheets["factors"], *sheets["interview"]), places, definitions)
+    return Rulebook(head, rules, **sheets, sources=sources)
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.upper() if char.isalnum())
+
+
+def _told_apart(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Each rule that letters name, with the names of the others that are parts of its own section."""
+    inside: dict[str, list[str]] = {}
+    for rule in rules:
+        for name in map(section_key, rule.names):
+            above = name
+            while "(" in above:
+                above = above[: above.rindex("(")]
+                inside.setdefault(above, []).append(name)
+    told = []
+    for rule in rules:
+        own = {section_key(name) for name in rule.names}
+        others = [name for one in own for name in inside.get(one, ()) if name not in own] if rule.named_in else []
+        told.append(replace(rule, besides=tuple(sorted(others))) if others else rule)
+    return tuple(told)
 
 
 def _read(folder: Path, name: str) -> Place:
@@ -109,8 +176,8 @@ def _rules(folder: Path, head: Head, sources: dict[str, LegalSource], places: di
             given = {"id": f"{folder.name}/{name}/{path.stem}", "country": head.country, "kind": kind}
             file = _read(folder, f"{name}/{path.name}")
             rule: Rule = _one(file, Rule, given, sources)
-            if rule.review is None and kind in ("ground", "bar"):
-                rule = replace(rule, review=head.review)
+            if kind in ("ground", "bar"):
+                rule = replace(rule, review=rule.review or head.review, decides=rule.decides or head.decides)
             places[rule.id] = file
             yield rule
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from fivefile.law.definitions import FactDef, FieldDef
 from fivefile.locale import both
 from fivefile.model.evidence import Value
 from fivefile.values.dates import PartialDate
-from fivefile.values.sections import find, normalise
+from fivefile.values.sections import find, normalise, section_key
 from fivefile.values.territories import country_code
 from fivefile.values.text import Unfit
 
@@ -17,11 +18,16 @@ LONGEST = 2000
 _ALIAS = re.compile(r"\d{1,3}[A-Za-z]\w{0,8}|none stated|refused")
 
 
-def parse_values(meaning: FactDef | FieldDef, raw: Any) -> tuple[Value, ...]:
-    """The values written as `raw`: one, or every section a text names; raises Unfit saying what may stand there."""
+def parse_values(meaning: FactDef | FieldDef, raw: Any, sections: Collection[str] = ()) -> tuple[Value, ...]:
+    """The values written as `raw`: one, or every section a text names; raises Unfit saying what may stand there.
+
+    `sections` are the keys of all sections the rulebooks know: those are sections however they are written.
+    """
     value = parse_value(meaning, raw)
     if meaning.type != "section":
         return (value,)
+    if section_key(str(value)) in sections:
+        return (normalise(str(value)),)
     codes = tuple(dict.fromkeys(found.code for found in find(str(value))))
     if not codes and not _ALIAS.fullmatch(normalise(str(value))):
         raise Unfit(both("'{value}' names no section of law: write it like 214(b)", value=str(value)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from fivefile.errors import BadData
 from fivefile.loading import Lines
-from fivefile.model.condition import All, AnyOf, Condition, Count, Exists, Not, Test, Today
+from fivefile.model.condition import All, AnyOf, Cites, Condition, Count, Exists, Not, Test, Today
 from fivefile.values.dates import PartialDate
 from fivefile.values.sections import normalise
 from fivefile.values.territories import country_code
@@ -116,3 +116,5 @@ def _leaves(
                 yield from _leaves(inner, definitions, definitions.lists[of].kind, place)
         case Test() | Today():
             yield condition, kind
+        case Cites(sections=sections):
+            yield Test("section", "one_of", sections), kind

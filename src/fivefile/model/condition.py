@@ -6,6 +6,7 @@
 {exists: LIST, where: CONDITION}
 {count: LIST, where: CONDITION, is|more_than|at_least|less_than|at_most: NUMBER}
 {today: {before|from: FACT, years: N, days: N}}   # today lies before / on or after that day plus N
+{cites: [SECTION, ...]}   # the letter names one of these sections, or a part of one
 """
 
 from __future__ import annotations
@@ -93,6 +94,17 @@ class Today(Condition):
     days: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Cites(Condition):
+    """A decision names one of `sections`, or a part of one that lies under none of `besides`.
+
+    This is how a letter finds its rule: 212(a)(3)(B)(i)(IV) is named under 212(a)(3)(B), unless that part has a rule.
+    """
+
+    sections: tuple[str, ...]
+    besides: tuple[str, ...] = ()
+
+
 def parse(value: Any) -> Condition:
     """The condition written as `value`; raises ValueError naming the part that is wrong."""
     if isinstance(value, Condition):
@@ -153,6 +165,14 @@ def _today(value: dict[str, Any]) -> Condition:
     return Today(fact, before, int(years), int(days))
 
 
+def _cites(value: dict[str, Any]) -> Condition:
+    sections = value.pop("cites")
+    _nothing_left(value, "cites")
+    if not isinstance(sections, list) or not sections:
+        raise ValueError("'cites' takes a list of sections")
+    return Cites(tuple(str(one) for one in sections))
+
+
 def _comparison(value: dict[str, Any], what: str) -> tuple[str, Operand]:
     if len(value) != 1 or next(iter(value)) not in COMPARISONS:
         raise ValueError(f"{what}: one comparison of {', '.join(COMPARISONS)} is needed, found {sorted(value)}")
@@ -190,4 +210,5 @@ _FORMS = {
     "exists": _exists,
     "count": _count,
     "today": _today,
+    "cites": _cites,
 }

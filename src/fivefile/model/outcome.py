@@ -9,7 +9,8 @@ from typing import Literal
 
 from fivefile.model.evidence import Problem, Source, Statement, Value
 from fivefile.model.history import Timeline
-from fivefile.model.rule import Citation, Kind, Severity
+from fivefile.model.rule import Citation, Kind, Papers, Severity, Side
+from fivefile.model.sheets import VisaClass, Volatile
 from fivefile.model.terms import Grade, Purpose
 from fivefile.values.text import Text
 from fivefile.values.verdict import Verdict
@@ -80,13 +81,39 @@ class WaiverView:
     citations: tuple[Citation, ...]
     verify: bool = False
     verdict: Verdict = Verdict.UNKNOWN
+    sides: tuple[Side, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverName:
+    """A waiver the law knows, by name, and the kinds of visa it is for (empty: not told apart)."""
+
+    rule: str
+    code: str
+    title: Text
+    sides: tuple[Side, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What the law says about getting over a refusal: which visas it concerns, whether papers cure it, who decides,
+    the waivers known, the sides for which there is none, and what must not be done.
+    """
+
+    sides: tuple[Side, ...] = ()
+    papers: Papers | None = None
+    decides: Text | None = None
+    waivers: tuple[WaiverName, ...] = ()
+    no_waiver: tuple[Side, ...] = ()
+    never: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A rule, asked on one day about one file: the verdict, the trace, the law, the effect and until when.
 
-    `event` is what a rule asked of each event is about here, and `about` names it.
+    `event` is what a rule asked of each event is about here, and `about` names it. `by_letter`: it rests on what a
+    decision names, not on what the file shows.
     """
 
     rule: str
@@ -114,6 +141,8 @@ class Finding:
     verify: bool = False
     not_modelled: tuple[Text, ...] = ()
     waivers: tuple[WaiverView, ...] = ()
+    by_letter: bool = False
+    remedy: Remedy = field(default_factory=Remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +196,12 @@ class Disclosure:
     as_of: str | None = None
     explain: Text | None = None
     asked: bool = True
+    only_you: bool = False
+
+    @property
+    def open_to_you(self) -> bool:
+        """Whether nothing in the file bears on it, so that only the applicant can answer."""
+        return self.only_you and self.answer is Verdict.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +314,14 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Changing:
+    """A fact that changes without notice, and whether it was last seen too long ago to be relied on."""
+
+    fact: Volatile
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything one case shows on one day; the one value that page, report, text and JSON print."""
 
@@ -302,5 +345,7 @@ class Dossier:
     unread: tuple[Problem, ...] = ()
     visibility: tuple[Visible, ...] = ()
     beliefs: tuple[BeliefView, ...] = ()
+    visa_classes: tuple[VisaClass, ...] = ()
+    volatile: tuple[Changing, ...] = ()
     not_answered: tuple[Text, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)

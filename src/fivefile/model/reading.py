@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from fivefile.model.outcome import PlanStep
+from fivefile.model.outcome import PlanStep, Remedy
 from fivefile.model.rule import Citation
 from fivefile.values.dates import PartialDate
 from fivefile.values.text import Text
@@ -110,3 +110,5 @@ class Explanation:
     known: bool = True
     given: bool = True
     verify: bool = False
+    remedy: Remedy = field(default_factory=Remedy)
+    rule: str | None = None

@@ -20,9 +20,10 @@ def strict(*types: Any) -> None:
 
 
 Kind = Literal["ground", "bar", "duty", "waiver"]
-Severity = Literal["permanent", "ten-years", "years", "application", "information"]
+Severity = Literal["permanent", "ten-years", "years", "condition", "application", "information"]
+Side = Literal["nonimmigrant", "immigrant"]
 Certainty = Literal["high", "medium", "low"]
-SEVERITIES: tuple[Severity, ...] = ("permanent", "ten-years", "years", "application", "information")
+SEVERITIES: tuple[Severity, ...] = ("permanent", "ten-years", "years", "condition", "application", "information")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,15 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Papers:
+    """Whether papers cure a refusal on this ground: in full, in part (they show that it does not hold), or not."""
+
+    cure: Literal["yes", "partly", "no"]
+    says: Text | None = None
+    verify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RuleException:
     """A case in which the law says otherwise: where `condition` holds the verdict is `gives`.
 
@@ -120,9 +130,12 @@ class Rule:
     """One ground, bar, duty or waiver of one country.
 
     `code` is the section as people are shown it. A rule that is not the whole of that section has a `key`, by which
-    readers of papers find it; the section itself finds the rule without one. `asks` is the question its verdict
-    answers; `each` names the list of events it is asked of one by one; `waivers` are the ids of the waivers the law
-    knows for it.
+    readers of papers find it; the section itself finds the rule without one. It holds by the facts (`versions`, asked
+    of each event of the list `each`), by a decision that names it (`named_in` is the list of those decisions), or by
+    either. `asks` is the question its verdict by the facts answers.
+
+    `sides` are the kinds of visa it concerns (empty: the law does not tell them apart); `waivers` are the ids of the
+    waivers the law knows for it, `no_waiver` the sides for which it knows none. `never` is what must not be done.
     """
 
     id: str
@@ -130,24 +143,36 @@ class Rule:
     kind: Kind
     code: str
     title: Text
-    asks: Text
     meaning: Text
     is_not: Text
     effect: Effect
-    versions: tuple[Version, ...]
     citations: tuple[Citation, ...]
+    asks: Text | None = None
+    versions: tuple[Version, ...] = ()
     aliases: tuple[str, ...] = ()
     key: str | None = None
     each: str | None = None
+    named_in: str | None = None
+    besides: tuple[str, ...] = ()
+    sides: tuple[Side, ...] = ()
+    papers: Papers | None = None
+    decides: Text | None = None
     review: Text | None = None
     next: tuple[NextStep, ...] = ()
+    never: tuple[Text, ...] = ()
     waivers: tuple[str, ...] = ()
+    no_waiver: tuple[Side, ...] = ()
     not_modelled: tuple[Text, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """What it is found by."""
         return (self.key or self.code, *self.aliases)
+
+    @property
+    def of(self) -> str | None:
+        """The list of events its conditions and dates are about: those of the facts, else the decisions naming it."""
+        return self.each or (self.named_in if not self.versions else None)
 
 
 strict(LegalSource, Citation, Text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fivefile.values.folding import fold
 
@@ -145,6 +146,12 @@ def normalise(text: str) -> str:
         return text.strip()
     rest = folded[: found[0].start] + " " + folded[found[-1].end :]
     return found[0].code if len(found) == 1 and _FILLER.fullmatch(rest) else text.strip()
+
+
+@lru_cache(maxsize=4096)
+def section_key(text: str) -> str:
+    """By what one section is told from another, whoever wrote it: one way of writing, no matter of case or spaces."""
+    return " ".join(normalise(text).split()).casefold()
 
 
 _FILLER = re.compile(

@@ -12,7 +12,7 @@ from fivefile.app import App, open_app
 from fivefile.casework.report.html import STATIC as SHARED
 from fivefile.web.guard import Guard, Keys
 from fivefile.web.kept import Kept, paper_size, question_size
-from fivefile.web.pages import asked, case, cases, node, officer, problems, reading, sharing
+from fivefile.web.pages import asked, case, cases, law, node, officer, problems, reading, sharing
 from fivefile.web.pages.frame import insiders
 from fivefile.web.settings import WebSettings
 
@@ -36,6 +36,7 @@ def create_app(app: App, token: str, hosts: frozenset[str]) -> FastAPI:
         reading.routes(app, keys, papers),
         cases.routes(app),
         case.routes(app, keys),
+        law.routes(app),
         sharing.routes(app.library.arrangements),
         officer.routes(app, keys, questions),
         asked.routes(app, keys, questions),

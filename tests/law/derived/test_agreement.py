@@ -12,7 +12,7 @@ from tests.law.made import book, event, facts, overall
 
 YES, NO, UNKNOWN = Verdict
 STAY = {"country": "us", "from_": "2018-01-01", "to": "2020-06-30", "worked_unlawfully": "no",
-        "extraordinary_circumstances": "no"}  # fmt: skip
+        "extraordinary_circumstances": "no", "protected": "none"}  # fmt: skip
 LONG = {**STAY, "admission": "date-certain", "admitted_until": "2018-06-30", "asylum_claimed": "no"}
 REMOVAL = {"country": "us", "how": "on-arrival", "aggravated_felony": "no", "consent_to_reapply": "no"}
 

@@ -29,29 +29,6 @@ def test_under_eighteen_at_the_offence(born, offence, young):
 
 
 @pytest.mark.parametrize(
-    ("section", "named"),
-    [
-        ("212(a)(4)", (True,)),
-        ("212(a)", (True,)),
-        ("INA 212 (a)(6)(C)(i)", (True,)),
-        ("8 U.S.C. 1182(a)(2)", (True,)),
-        (["214(b)", "212(a)(4)"], (True,)),
-        ("212(f)", (False,)),
-        ("214(b)", (False,)),
-        ("none stated", (False,)),
-    ],
-)
-def test_a_part_of_212a_is_named(section, named):
-    refusal = event("determination", section=section)
-    assert facts(refusal).see("names_212a", refusal).values == named
-
-
-def test_a_section_nobody_stated_is_asked_for():
-    refusal = event("determination")
-    assert facts(refusal).see("names_212a", refusal).open == (Open("section", "one"),)
-
-
-@pytest.mark.parametrize(
     ("fields", "last"),
     [
         ({"date": "2026-01-10"}, "2026-01-10"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from fivefile.casework.report.law_lines import class_lines, remedy_lines, volatile_lines
 from fivefile.casework.report.lines import sources
+from fivefile.casework.report.view import letters
 from fivefile.casework.report.visible_text import belief_lines, visible_lines
 from fivefile.locale import country, day, join, translator
 from fivefile.model.evidence import Problem, Statement
@@ -90,6 +92,8 @@ def dossier_text(dossier: Dossier, lang: Lang) -> str:
         ("What each form asks, and the truthful answer", _disclosures(dossier, lang)),
         ("What officers weigh", _factors(dossier, lang)),
         ("Questions to expect", _interview(dossier, lang)),
+        ("What this class asks", class_lines(dossier, lang)),
+        ("What changes without notice", volatile_lines(dossier, lang)),
         ("Papers", (f"  {paper.name}: {paper.what.get(lang)}" for paper in dossier.papers)),
         ("Not answered by this version", (f"  - {item.get(lang)}" for item in dossier.not_answered)),
         ("Three duties", (f"  {at}. {item.get(lang)}" for at, item in enumerate(dossier.duties, 1))),
@@ -145,9 +149,9 @@ def _findings(dossier: Dossier, lang: Lang) -> Iterator[str]:
     say = translator(lang)
     claims = {claim.id: claim for claim in dossier.statements}
     order = [Verdict.YES, Verdict.UNKNOWN, Verdict.NO]
-    for verdict, group in groupby(
-        sorted(dossier.findings, key=lambda item: order.index(item.verdict)), lambda item: item.verdict
-    ):
+    yield from (f"  {one.get(lang)}" for _, one in letters(dossier.findings))
+    told = [one for one in dossier.findings if one.verdict is Verdict.YES or not one.by_letter]
+    for verdict, group in groupby(sorted(told, key=lambda item: order.index(item.verdict)), lambda item: item.verdict):
         yield f"  [{say(WORDS[verdict])}]"
         for _, same_rule in groupby(group, lambda item: item.rule):
             yield from _rule(list(same_rule), claims, lang)
@@ -174,17 +178,19 @@ def _rule(findings: list[Finding], claims: dict[str, Statement], lang: Lang) -> 
             yield f"      {about}{say('unknown')}"
         if finding.clash:
             yield f"      ! {finding.clash.get(lang)}"
-        yield from _trace(finding.trace, claims, lang, 8)
+        yield from trace_lines(finding.trace, claims, lang, 8)
         for item in finding.exceptions:
             yield f"        {say('exception')}{say(': ')}{item.title.get(lang)}{say(': ')}{say(item.verdict.value)}"
+    yield from remedy_lines(first.remedy, lang)
     yield from sources(first.citations, lang)
 
 
-def _trace(step: Step, claims: dict[str, Statement], lang: Lang, indent: int) -> Iterator[str]:
+def trace_lines(step: Step, claims: dict[str, Statement], lang: Lang, indent: int) -> Iterator[str]:
+    """Each part of a step with its verdict, its value and the sources it rests on."""
     say = translator(lang)
     for part in step.parts:
         if part.parts and not part.statements:
-            yield from _trace(part, claims, lang, indent)
+            yield from trace_lines(part, claims, lang, indent)
             continue
         sources = {
             f"{claims[one].source.name} {_place(claims[one].source.place, say)}".strip()
@@ -215,7 +221,9 @@ def _disclosures(dossier: Dossier, lang: Lang) -> Iterator[str]:
     say = translator(lang)
     for form, group in groupby(dossier.disclosures, lambda item: item.form):
         yield f"  {form.get(lang)}"
-        for item in group:
+        items = list(group)
+        own = [item.wording.get(lang) for item in items if item.open_to_you]
+        for item in (item for item in items if not item.open_to_you):
             if not item.asked:
                 yield f"    · {item.wording.get(lang)}"
                 continue
@@ -223,6 +231,9 @@ def _disclosures(dossier: Dossier, lang: Lang) -> Iterator[str]:
             yield f"    · {item.wording.get(lang)} → {say(item.answer.value)}{mark}"
             if item.answer is not Verdict.NO:
                 yield f"        {item.because.get(lang)}"
+        if own:
+            yield f"    {say('Only you can answer these')} ({len(own)})"
+            yield from (f"    – {wording}" for wording in own)
 
 
 def _factors(dossier: Dossier, lang: Lang) -> Iterator[str]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from fivefile.casework.report import markup
+from fivefile.casework.report.remedy import points
 from fivefile.casework.report.view import view
 from fivefile.law.definitions import Definitions
 from fivefile.locale import both, country, translator
@@ -40,6 +41,7 @@ def environment(lang: Lang, *more: Path) -> Environment:
         official=markup.official,
         country=country,
         day_of=_day,
+        points=points,
         **_SIGNS[lang],
         **{name: partial(tell, lang=lang) for name, tell in _TELLING.items()},
     )

@@ -9,7 +9,7 @@ from fivefile.casework.report.drawing import Drawing, draw
 from fivefile.casework.report.sight import Sight, sights
 from fivefile.casework.report.words import Words
 from fivefile.law.definitions import Definitions
-from fivefile.locale import both, day, join
+from fivefile.locale import both, country, day, join
 from fivefile.model.evidence import Source, Statement
 from fivefile.model.history import Event, Gap
 from fivefile.model.outcome import BeliefView, Disclosure, Dossier, Finding, Step
@@ -30,12 +30,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """One form: the questions it asks, then what it does not ask as such."""
+    """One form: the questions the file bears on, those only the applicant can answer, what it does not ask as such."""
 
     country: str
     title: Text
     as_of: str | None
     asked: tuple[Disclosure, ...]
+    own: tuple[Disclosure, ...]
     silent: tuple[Disclosure, ...]
 
 
@@ -48,6 +49,7 @@ class View:
     drawing: Drawing | None
     entries: tuple[Entry, ...]
     groups: tuple[tuple[Verdict, tuple[tuple[Finding, ...], ...]], ...]
+    letters: tuple[tuple[str, Text], ...]
     sights: tuple[Sight, ...]
     forms: tuple[FormSheet, ...]
     claims: dict[str, Statement]
@@ -93,6 +95,7 @@ def view(dossier: Dossier, definitions: Definitions) -> View:
         draw(words),
         _entries(dossier),
         tuple((verdict, found) for verdict, found in groups if found),
+        letters(dossier.findings),
         sights(dossier),
         _forms(dossier),
         {claim.id: claim for claim in dossier.statements},
@@ -103,12 +106,37 @@ _ORDER = (Verdict.YES, Verdict.UNKNOWN, Verdict.NO)
 
 
 def _by_rule(findings: tuple[Finding, ...], verdict: Verdict) -> tuple[tuple[Finding, ...], ...]:
-    """The findings of one verdict; those of one rule about several events stand together."""
+    """The findings of one verdict; those of one rule about several events stand together.
+
+    Grounds that only a letter could name, and none does, are told in one line by `letters`.
+    """
     rules: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
-        if one.verdict is verdict:
+        if one.verdict is verdict and (verdict is Verdict.YES or not one.by_letter):
             rules.setdefault((one.country, one.rule), []).append(one)
     return tuple(tuple(group) for group in rules.values())
+
+
+def letters(findings: tuple[Finding, ...]) -> tuple[tuple[str, Text], ...]:
+    """One line a country (its code, the line) for the grounds that only a decision could name, and none surely does."""
+    told = []
+    for code in dict.fromkeys(one.country for one in findings if one.by_letter):
+        named = [one for one in findings if one.by_letter and one.country == code]
+        held = {one.rule for one in named if one.verdict is Verdict.YES}
+        maybe = {one.rule for one in named if one.verdict is Verdict.UNKNOWN} - held
+        if maybe:
+            sentence = (
+                "{country}: {number} grounds of refusal hold only where a decision names them. Which section your "
+                "decisions name, and whether all of them are in this file, is not known yet."
+            )
+            told.append((code, both(sentence, country=country(code), number=len(maybe))))
+        elif no := {one.rule for one in named} - held:
+            sentence = (
+                "{country}: {number} other grounds of refusal hold only where a decision names them; no decision in "
+                "this file does."
+            )
+            told.append((code, both(sentence, country=country(code), number=len(no))))
+    return tuple(told)
 
 
 def _entries(dossier: Dossier) -> tuple[Entry, ...]:
@@ -135,11 +163,12 @@ def _forms(dossier: Dossier) -> tuple[FormSheet, ...]:
         return item.country, _text(item.form).en
 
     sheets = []
-    for (country, _), group in groupby(sorted(dossier.disclosures, key=key), key=key):
+    for (code, _), group in groupby(sorted(dossier.disclosures, key=key), key=key):
         items = tuple(group)
-        asked = tuple(item for item in items if item.asked)
+        asked = tuple(item for item in items if item.asked and not item.open_to_you)
+        own = tuple(item for item in items if item.open_to_you)
         silent = tuple(item for item in items if not item.asked)
-        sheets.append(FormSheet(country, _text(items[0].form), items[0].as_of, asked, silent))
+        sheets.append(FormSheet(code, _text(items[0].form), items[0].as_of, asked, own, silent))
     return tuple(sheets)
 
 

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from fivefile.law.derived import agreement, history, unlawful_presence
+from fivefile.law.derived import (
+    aggregate,
+    agreement,
+    history,
+    ninety_days,
+    overstay_elsewhere,
+    passport,
+    sentences,
+    unlawful_presence,
+)
 from fivefile.law.facts import Derive
 
-DERIVED: dict[str, Derive] = {**agreement.DERIVED, **unlawful_presence.DERIVED, **history.DERIVED}
+DERIVED: dict[str, Derive] = {
+    **agreement.DERIVED,
+    **unlawful_presence.DERIVED,
+    **aggregate.DERIVED,
+    **history.DERIVED,
+    **ninety_days.DERIVED,
+    **overstay_elsewhere.DERIVED,
+    **passport.DERIVED,
+    **sentences.DERIVED,
+}
 """Every computed fact by the name that `derived:` and `checked:` in the data use."""

@@ -32,15 +32,6 @@ def age_at_offence(facts: Facts, event: Event | None) -> Seen:
     return Seen((False,), ids, citation=PETTY) if done.earliest >= add(birth.latest, years=ADULT) else unknown
 
 
-def names_212a(facts: Facts, event: Event | None) -> Seen:
-    """Whether a refusal names some part of INA 212(a), 8 U.S.C. 1182(a)."""
-    section = facts.see("section", event)
-    if not section.values:
-        return Seen(statements=section.statements, open=section.open, citation="INA 212(a)")
-    named = any(normalise(str(value)).startswith("212(a)") for value in section.values)
-    return Seen((named,), section.statements, citation="INA 212(a)")
-
-
 def names_misrepresentation(facts: Facts, event: Event | None) -> Seen:
     """Whether a refusal names some part of INA 212(a)(6)(C), or 212(a) or 212(a)(6) and no more than that."""
     section = facts.see("section", event)
@@ -131,7 +122,6 @@ def plans_visitor_visa(facts: Facts, _event: Event | None) -> Seen:
 
 DERIVED: dict[str, Derive] = {
     "under_18_at_offence": age_at_offence,
-    "names_212a": names_212a,
     "names_misrepresentation": names_misrepresentation,
     "issued_later": issued_later,
     "without_section": without_section,

@@ -65,13 +65,17 @@ class Stay:
 
     @property
     def admissions(self) -> tuple[str, ...]:
-        """The ways of entering that the file leaves possible: a day on the I-94 means a fixed date."""
+        """The ways of entering that the file leaves possible: a day on the I-94 means a fixed date.
+
+        Who stayed on time, or in a class of visa, was admitted somehow.
+        """
         stated, dated = self.see("admission").values, self.see("admitted_until").values
         if len(stated) == 1:
             return tuple(dict.fromkeys((FIXED, str(stated[0])))) if dated else (str(stated[0]),)
         if dated and not stated:
             return (FIXED,)
-        return (FIXED, STATUS) if dated or self.said("on_time") else (FIXED, STATUS, WITHOUT)
+        admitted = dated or self.said("on_time") or self.see("visa_class").values
+        return (FIXED, STATUS) if admitted else (FIXED, STATUS, WITHOUT)
 
     def left(self, sure: bool) -> date | None:
         """The last day of the stay, never after the day of the assessment; None if not even the first is known."""

@@ -25,6 +25,7 @@ VOID = "INA 222(g)(1)"
 EFFECTIVE = date(1997, 4, 1)
 ADULT = 18
 TOLLING_DAYS = 120
+BAR_AFTER_DAYS = 180
 Days = tuple[date, date]
 """A run of days, both ends included."""
 
@@ -41,8 +42,8 @@ class Count:
 def days(facts: Facts, event: Event | None) -> Seen:
     """The days of unlawful presence in this stay, as a range where the facts or the law leave it open."""
     stay = _stay(facts, event)
-    low, high = _fewest(stay), _most(stay)
-    ids = _statements(stay)
+    low, high = fewest(stay), most(stay)
+    ids = statements(stay)
     if low.days != high.days:
         if any(stay.begins(admission, False) == date.min for admission in stay.admissions):
             return Seen(statements=ids, open=stay.ask(), citation=CITATION)  # no upper limit worth showing
@@ -57,11 +58,11 @@ def days(facts: Facts, event: Event | None) -> Seen:
 def full_year(facts: Facts, event: Event | None) -> Seen:
     """Whether the days counted make one year: as many as lie between the first day counted and its anniversary."""
     stay = _stay(facts, event)
-    low, high = _fewest(stay), _most(stay)
+    low, high = fewest(stay), most(stay)
     note = both("A year is read as the days from the first day counted to the day before its anniversary")
     if low.year != high.year:
-        return Seen((), _statements(stay), stay.ask(), note, CITATION)
-    return Seen((low.year,), _statements(stay), note=note, citation=CITATION)
+        return Seen((), statements(stay), stay.ask(), note, CITATION)
+    return Seen((low.year,), statements(stay), note=note, citation=CITATION)
 
 
 def overstayed(facts: Facts, event: Event | None) -> Seen:
@@ -70,14 +71,14 @@ def overstayed(facts: Facts, event: Event | None) -> Seen:
     An entry without inspection has no authorised end to go past.
     """
     stay = _stay(facts, event)
-    ids = _statements(stay)
+    ids = statements(stay)
     if stay.disputed("on_time"):
         return Seen((), ids, stay.ask(), citation=VOID)
     if stay.admissions == (FIXED,) and stay.said("on_time") is False:
         return Seen((True,), ids, citation=VOID)
     sure, possible = (
-        [admission != WITHOUT and _went_past(stay, admission, fewest) for admission in stay.admissions]
-        for fewest in (True, False)
+        [admission != WITHOUT and _went_past(stay, admission, least) for admission in stay.admissions]
+        for least in (True, False)
     )
     if all(sure) == any(possible):
         return Seen((all(sure),), ids, citation=VOID)
@@ -99,43 +100,56 @@ def departed(facts: Facts, event: Event | None) -> Seen:
     return Seen((True,) if day.latest <= facts.on else (), ids, left.open, citation=CITATION)
 
 
+def protection(facts: Facts, event: Event | None) -> Seen:
+    """What protects the stay: INA 212(a)(9)(B)(iii)(III)-(V). It is asked only of a stay that would bring a bar."""
+    stay = _stay(facts, event)
+    said = stay.see("protected")
+    asked = said.open if fewest(stay).days > BAR_AFTER_DAYS or any(one.kind == "settle" for one in said.open) else ()
+    return Seen(said.values, said.statements, () if said.values else asked, citation=CITATION)
+
+
 def _stay(facts: Facts, event: Event | None) -> Stay:
     if event is None:
         raise TypeError("days of unlawful presence are counted stay by stay")
     return Stay(facts, event)
 
 
-def _statements(stay: Stay) -> tuple[str, ...]:
+def statements(stay: Stay) -> tuple[str, ...]:
+    """What the counting of a stay rests on."""
     seen = [*(stay.see(name) for name in FIELDS), stay.facts.see("born")]
     return tuple(dict.fromkeys(item for one in seen for item in one.statements))
 
 
-def _went_past(stay: Stay, admission: str, fewest: bool) -> bool:
-    begins, left = stay.begins(admission, fewest), stay.left(fewest)
+def _went_past(stay: Stay, admission: str, least: bool) -> bool:
+    begins, left = stay.begins(admission, least), stay.left(least)
     if begins is None or left is None:
         return False
-    waits = [wait for wait in _pending(stay, admission, fewest) if wait[0] <= begins <= wait[1]]
+    waits = [wait for wait in _pending(stay, admission, least) if wait[0] <= begins <= wait[1]]
     return left >= begins and not any(wait[1] >= left for wait in waits)
 
 
-def _fewest(stay: Stay) -> Count:
-    counts = [_count(stay, admission, sure=True) for admission in stay.admissions]
+def fewest(stay: Stay, whole: bool = False) -> Count:
+    """The count under the reading with the fewest days; `whole` leaves out none of the days the law excepts."""
+    counts = [_count(stay, admission, sure=True, whole=whole) for admission in stay.admissions]
     least = min(counts, key=lambda count: count.days)
     return Count(least.days, all(count.year for count in counts), least.span)
 
 
-def _most(stay: Stay) -> Count:
-    counts = [_count(stay, admission, sure=False) for admission in stay.admissions]
-    most = max(counts, key=lambda count: count.days)
-    return Count(most.days, any(count.year for count in counts), most.span)
+def most(stay: Stay, whole: bool = False) -> Count:
+    """The count under the reading with the most days; `whole` leaves out none of the days the law excepts."""
+    counts = [_count(stay, admission, sure=False, whole=whole) for admission in stay.admissions]
+    longest = max(counts, key=lambda count: count.days)
+    return Count(longest.days, any(count.year for count in counts), longest.span)
 
 
-def _count(stay: Stay, admission: str, *, sure: bool) -> Count:
-    begins, left, adult = stay.begins(admission, sure), stay.left(sure), _adult_on(stay.facts, sure)
+def _count(stay: Stay, admission: str, *, sure: bool, whole: bool) -> Count:
+    begins, left = stay.begins(admission, sure), stay.left(sure)
+    adult = date.min if whole else _adult_on(stay.facts, sure)
     if begins is None or left is None or adult is None:
         return Count()
     runs = [(max(begins, EFFECTIVE, adult), left)]
-    for pause in (*_asylum(stay, sure), *_pending(stay, admission, sure), *_tolled(stay, admission, sure)):
+    excepted = () if whole else (*_asylum(stay, sure), *_tolled(stay, admission, sure))
+    for pause in (*excepted, *_pending(stay, admission, sure)):
         runs = [part for run in runs for part in _without(run, pause)]
     runs = [(first, last) for first, last in runs if first <= last]
     if not runs:
@@ -214,4 +228,5 @@ DERIVED: dict[str, Derive] = {
     "unlawful_full_year": full_year,
     "overstayed": overstayed,
     "departed": departed,
+    "protection": protection,
 }

@@ -1,0 +1,162 @@
+"""The law to look into: what each country's rulebook holds, and each thing of it in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from fivefile.app import App, Rulebook
+from fivefile.casework.law_desk import Found, find, remedy_of
+from fivefile.casework.report.law_text import KINDS, OWN
+from fivefile.errors import BadInput
+from fivefile.locale import both
+from fivefile.model.outcome import Remedy
+from fivefile.model.rule import Rule
+from fivefile.model.sheets import OwnFile, StatusWord, VisaClass, Volatile
+from fivefile.values.territories import MADE_UP
+from fivefile.values.text import Text
+from fivefile.web.pages.frame import Context, frame, show
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list: where it leads, the names it goes by, its title."""
+
+    path: str
+    names: tuple[str, ...]
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a rulebook."""
+
+    id: str
+    title: Text
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk(Context):
+    """The way in: the countries, and a word that was looked for in vain."""
+
+    countries: tuple[Rulebook, ...]
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Country(Context):
+    """One rulebook."""
+
+    book: Rulebook
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class One(Context):
+    """One thing of the law; exactly one of the four is there."""
+
+    book: Rulebook
+    title: Text
+    today: date
+    rule: Rule | None = None
+    remedy: Remedy | None = None
+    visa_class: VisaClass | None = None
+    volatile: Volatile | None = None
+    own: OwnFile | None = None
+    own_points: tuple[tuple[Text, Text, bool], ...] = ()
+
+
+def routes(app: App) -> APIRouter:
+    """The pages on the law; they know no case."""
+    router = APIRouter()
+    library = app.library
+
+    @router.get("/law")
+    def desk(request: Request, q: str = "") -> Response:
+        if q.strip():
+            try:
+                return RedirectResponse(_path(find(library, q.strip()[:80])), 303)
+            except BadInput:
+                pass
+        books = tuple(book for code, book in library.rulebooks.items() if code != MADE_UP)
+        return show(request, "law.html", Desk(frame(request, "law"), books, q.strip()[:80]))
+
+    @router.get("/law/{country}")
+    def one_country(request: Request, country: str) -> Response:
+        book = _book(app, country)
+        return show(request, "law_country.html", Country(frame(request, "law"), book, tuple(_groups(book))))
+
+    @router.get("/law/{country}/{folder}/{name}")
+    def one(request: Request, country: str, folder: str, name: str) -> Response:
+        book = _book(app, country)
+        try:
+            thing = find(library, f"{country}/{folder}/{name}", country).thing
+        except BadInput:
+            raise HTTPException(404, "law") from None
+        base = frame(request, "law")
+        match thing:
+            case Rule():
+                page = One(base, book, thing.title, app.today, rule=thing, remedy=remedy_of(thing, book))
+            case VisaClass():
+                page = One(base, book, thing.title, app.today, visa_class=thing)
+            case Volatile():
+                page = One(base, book, thing.title, app.today, volatile=thing)
+            case OwnFile():
+                page = One(base, book, thing.authority, app.today, own=thing, own_points=_own(thing))
+            case _:
+                raise HTTPException(404, "law")
+        return show(request, "law_one.html", page)
+
+    return router
+
+
+def _book(app: App, country: str) -> Rulebook:
+    book = app.library.rulebooks.get(country)
+    if book is None:
+        raise HTTPException(404, "law")
+    return book
+
+
+def _path(found: Found) -> str:
+    """Where a thing stands; what has no page of its own stands on that of its country."""
+    country = f"/law/{found.book.country}"
+    match found.thing:
+        case Rule(id=name):
+            return f"/law/{quote(name)}"
+        case VisaClass(id=name):
+            return f"{country}/classes/{quote(name)}"
+        case StatusWord():
+            return f"{country}#statuses"
+    return country
+
+
+def _groups(book: Rulebook) -> Iterable[Group]:
+    for kind, title in KINDS.items():
+        rules = [rule for rule in book.rules if rule.kind == kind]
+        if rules:
+            entries = tuple(Entry(f"/law/{rule.id}", (rule.code, *rule.aliases), rule.title) for rule in rules)
+            yield Group(kind, both(title), entries)
+    sheets: tuple[tuple[str, str, tuple[VisaClass | Volatile, ...]], ...] = (
+        ("classes", "Classes of visa", book.classes),
+        ("volatile", "What changes without notice", book.volatile),
+    )
+    for folder, title, members in sheets:
+        if members:
+            path = f"/law/{book.country}/{folder}"
+            yield Group(folder, both(title), tuple(Entry(f"{path}/{one.id}", (), one.title) for one in members))
+    if book.access:
+        path = f"/law/{book.country}/access"
+        entries = tuple(Entry(f"{path}/{one.id}", (), one.authority) for one in book.access)
+        yield Group("access", both("Own-file requests"), entries)
+
+
+def _own(one: OwnFile) -> tuple[tuple[Text, Text, bool], ...]:
+    told = [(both(title), getattr(one, name), name in one.unverified) for name, title in OWN]
+    return tuple((title, value, mark) for title, value, mark in told if value is not None)
