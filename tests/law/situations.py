@@ -105,6 +105,9 @@ def situations(draw: Draw) -> Situation:
         name = f"e{number}"
         kinds[name] = kind
         said[(f"event:{name}", kind)] = draw(makers[kind](on))
+        if _expelled(said[(f"event:{name}", kind)]):
+            kinds[f"{name}r"] = "removal"
+            said[(f"event:{name}r", "removal")] = _as_removal(said[(f"event:{name}", kind)])
     _count_removals(said)
     return Situation(on, kinds, _claims(said))
 
@@ -115,6 +118,12 @@ def _count_removals(said: Said) -> None:
     for one in removals:
         before = [other for other in removals if other["country"] == one["country"] and other["date"] < one["date"]]
         one["earlier_removals"] = "yes" if before else "no"
+
+
+def _as_removal(fields: dict[str, Any]) -> dict[str, Any]:
+    """The removal in which an inspection ended, as the list of removals has it."""
+    kept = ("country", "date", "aggravated_felony", "consent_to_reapply")
+    return {"how": "on-arrival", **{name: fields[name] for name in kept}}
 
 
 def _expelled(fields: dict[str, Any]) -> bool:
@@ -128,11 +137,7 @@ def _claims(said: Said) -> Claims:
             values = value if isinstance(value, list) else [value]
             written = [str(item) if isinstance(item, date) else item for item in values]
             claims[(subject, name)] = Held(tuple(claim(subject, name, item, kind=of) for item in written))
-    # A removal that is told of as an event at a border only: then the list of removals is not complete.
-    short = any(map(_expelled, said.values()))
     for name in LISTS:
-        if name == "removals" and short:
-            continue
         claims[(f"list:{name}", "complete")] = Held((claim(f"list:{name}", "complete", "yes"),))
     return claims
 
@@ -155,6 +160,7 @@ def disputed(draw: Draw) -> tuple[Situation, Claims]:
             "overstay_left_how": st.just("removed"),
         },
         "removal": {"earlier_removals": YES_OR_NO, "date": days},
+        "encounter": {"earlier_removals": YES_OR_NO, "date": days, "without_inspection": YES_OR_NO},
         "conviction": {"confined": YES_OR_NO, "released_on": days},
         "determination": {"later": st.sampled_from(["open", "issued"])},
     }  # fmt: skip

@@ -17,9 +17,14 @@ YES_NO = {"yes": Text("Yes", "是"), "no": Text("No", "否")}
 
 
 def questions(facts: Facts, findings: Iterable[Finding], disclosures: Iterable[Disclosure]) -> tuple[Question, ...]:
-    """One question for each open fact, the heaviest consequence first; disputes are left to `conflicts`."""
+    """One question for each open fact, the heaviest consequence first; disputes are left to `conflicts`.
+
+    For what is only worth knowing nobody is asked whether a list is complete.
+    """
     waiting: list[Waiting] = [
-        (finding.severity, finding.title, finding.open) for finding in findings if finding.verdict is Verdict.UNKNOWN
+        (finding.severity, finding.title, _worth_asking(finding))
+        for finding in findings
+        if finding.verdict is Verdict.UNKNOWN
     ]
     waiting += [
         ("application", both("{form}: {question}", form=item.form, question=item.wording), item.step.open)
@@ -33,6 +38,11 @@ def questions(facts: Facts, findings: Iterable[Finding], disclosures: Iterable[D
                 why.setdefault(item, []).append((severity, title))
     asked = [question(facts, item, reasons) for item, reasons in why.items()]
     return tuple(sorted(asked, key=lambda one: (SEVERITIES.index(one.severity), -len(one.why))))
+
+
+def _worth_asking(finding: Finding) -> tuple[Open, ...]:
+    only_told = finding.severity == "information" and not finding.by_letter
+    return tuple(item for item in finding.open if not (only_told and item.fact.startswith("list:")))
 
 
 def question(facts: Facts, item: Open, reasons: list[tuple[Severity, Text]]) -> Question:

@@ -36,7 +36,7 @@ def remedy_lines(remedy: Remedy, lang: Lang, indent: int = 6) -> Iterator[str]:
         mark = f" · {say('not verified')}" if one.verify else ""
         yield f"{space}{one.about.get(lang)}{say(': ')}{one.says.get(lang)}{mark}"
     for text in remedy.never:
-        yield f"{space}{say('Never')}{say(': ')}{text.get(lang)}"
+        yield f"{space}{say('What must not be done')}{say(': ')}{text.get(lang)}"
 
 
 def class_lines(dossier: Dossier, lang: Lang) -> Iterator[str]:

@@ -4,8 +4,8 @@ It meets somebody who enters, or tries to enter, without being admitted after mo
 in all (over every earlier stay, not before 1 April 1997) or after a removal. Consent to reapply can be asked for ten
 years after the last departure.
 
-Whether days that the three-year and ten-year bars except (under 18, an asylum application, the 120 days) count here
-is told by no text we hold: where it makes a difference, the answer is unknown until a lawyer says.
+Whether days that the three-year and ten-year bars except (under 18, family unity, an asylum application, the 120
+days) count here is told by no text we hold: where it makes a difference, the answer is unknown until a lawyer says.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from fivefile.values.dates import PartialDate, add
 from fivefile.values.verdict import Verdict
 
 CITATION = "INA 212(a)(9)(C)"
-EXCEPTED = "excepted_days_count"
+EXCEPTED, FAMILY = "excepted_days_count", "family-unity"
 CAUGHT, EXPEDITED = "caught-without-inspection", "expedited-removal"
 REMOVAL = "INA 212(a)(9)(A)(i)"
 STAYS, REMOVALS, BORDER = "us_stays", "us_removals", "us_border_attempts"
@@ -57,43 +57,64 @@ class _Total:
         return False if self.high <= 365 else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """The total in three readings: the least and the most that is left out as excepted, and nothing left out.
+
+    The first two differ where nobody said whether family unity protected a stay.
+    """
+
+    least: _Total = _Total()
+    usual: _Total = _Total()
+    whole: _Total = _Total()
+
+    def plus(self, stay: Stay, sure: bool) -> _Totals:
+        """With the days of one more stay, which counts surely or perhaps."""
+        none, shelter = Count(), stay.see("protected").values
+        usual = (none, none) if shelter == (FAMILY,) else (fewest(stay), most(stay))
+        least = usual if shelter else (none, usual[1])
+        read = ((self.least, least), (self.usual, usual), (self.whole, (fewest(stay, True), most(stay, True))))
+        return _Totals(*(total.plus(low if sure else none, high) for total, (low, high) in read))
+
+    def over_a_year(self, said: tuple[object, ...]) -> Whether:
+        """The answer all readings share that are possible by what was `said` about excepted days."""
+        kept = (
+            [self.whole] if said == (True,) else [self.least, self.usual, *([] if said == (False,) else [self.whole])]
+        )
+        answers = {total.over_a_year for total in kept}
+        return answers.pop() if len(answers) == 1 else None
+
+
 def year_in_all_before(facts: Facts, event: Event | None) -> Seen:
     """Whether more than one year of unlawful presence in all lies before this entry, or attempt to enter."""
     assert event is not None
-    ids: list[str] = []
+    totals, ids = _Totals(), list[str]()
     opened: list[Open] = []
-    usual, whole = _Total(), _Total()
+    shelters: list[Open] = []
     for other in facts.members(STAYS):
         belongs, earlier = member(STAYS, facts, other), _before(other, event)
-        if other.id == event.id or belongs.verdict is Verdict.NO or earlier is False:
-            continue
         stay = Stay(facts, other)
-        counts = [(fewest(stay, every), most(stay, every)) for every in (False, True)]
-        if not any(high.days for _, high in counts):
+        if other.id == event.id or belongs.verdict is Verdict.NO or earlier is False or not most(stay, True).days:
             continue
-        sure = earlier is True and belongs.verdict is Verdict.YES
-        usual, whole = (
-            total.plus(low if sure else Count(), high)
-            for total, (low, high) in zip((usual, whole), counts, strict=True)
-        )
+        totals = totals.plus(stay, earlier is True and belongs.verdict is Verdict.YES)
         ids += statements(stay)
         opened += [*belongs.open, *(() if earlier else _undated(other, event))]
-        opened += stay.ask() if any(low.days != high.days for low, high in counts) else ()
-    rest = nothing_else(STAYS, facts)
-    verdict = _either(facts, usual, whole)
+        opened += stay.ask() if _open(stay) else ()
+        shelters += () if stay.see("protected").values else stay.see("protected").open
+    said, rest = facts.see(EXCEPTED), nothing_else(STAYS, facts)
+    verdict = totals.over_a_year(said.values)
     if verdict is not True and rest.verdict is not Verdict.NO:
         verdict, opened = None, [*opened, *rest.open]
-    elif verdict is None and usual.over_a_year != whole.over_a_year:
-        opened += facts.see(EXCEPTED).open
-    return _seen(verdict, tuple(dict.fromkeys(ids)), opened, usual if verdict is not False else None)
+    if said.values != (True,) and totals.usual.over_a_year is True and totals.least.over_a_year is not True:
+        opened += shelters
+    if totals.usual.over_a_year != totals.whole.over_a_year:
+        opened += said.open
+    return _seen(verdict, tuple(dict.fromkeys(ids)), opened, totals.usual if verdict is not False else None)
 
 
-def _either(facts: Facts, usual: _Total, whole: _Total) -> Whether:
-    """The answer that holds whether or not excepted days count, or the one for the way they do."""
-    said = facts.see(EXCEPTED).values
-    if said in ((True,), (False,)):
-        return (whole if said == (True,) else usual).over_a_year
-    return usual.over_a_year if usual.over_a_year == whole.over_a_year else None
+def _open(stay: Stay) -> bool:
+    """Whether it is not known exactly how many days of the stay count."""
+    return any(fewest(stay, whole).days != most(stay, whole).days for whole in (False, True))
 
 
 def _seen(verdict: Whether, ids: tuple[str, ...], opened: list[Open], total: _Total | None) -> Seen:
