@@ -26,7 +26,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help .venv dev demo test check format schemas lock clean find-python
+.PHONY: help .venv dev demo test check format schemas limits lock clean find-python
 
 help:
 	@echo 'make demo      the pages, on a made-up case (PORT=$(PORT), NO_BROWSER=1 opens no browser)'
@@ -36,6 +36,7 @@ help:
 	@echo 'make check     format, lint, types, licences, data files'
 	@echo 'make format    put the code into shape'
 	@echo 'make schemas   write the schemas of the data files anew'
+	@echo 'make limits    write docs/limits.md anew from the data'
 	@echo 'make lock      write both locks anew (UPGRADE=1 takes newer versions; needs uv)'
 	@echo 'make clean     remove what was set up and made'
 
@@ -87,6 +88,9 @@ demo: .venv
 
 schemas: .venv
 	$(BIN)/python -m fivefile.cli.schemas
+
+limits: .venv
+	$(BIN)/python -m fivefile.cli.limits
 
 # --- working on it ---------------------------------------------------------------------------------------------------
 

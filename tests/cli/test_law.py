@@ -83,12 +83,9 @@ def test_check_names_an_example_that_does_not_hold(tmp_path: Path):
     shutil.copytree(RULEBOOKS, tmp_path / "books")
     sheet = tmp_path / "books" / "xx" / "examples" / "9-2.yaml"
     text = sheet.read_text("utf-8")
-    sheet.write_text(
-        text.replace(
-            "xx_days_over: 31, xx_ill: no}]\n    verdict: yes", "xx_days_over: 31, xx_ill: no}]\n    verdict: no", 1
-        ),
-        "utf-8",
-    )
+    wrong = text.replace("verdict: yes\n    until: 2027-11-22", "verdict: no", 1)
+    assert wrong != text
+    sheet.write_text(wrong, "utf-8")
     done = run("law", "check", tmp_path / "books")
     assert done.returncode == 2 and "xx/examples/9-2.yaml:3" in done.stderr
 

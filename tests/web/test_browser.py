@@ -30,6 +30,7 @@ events:
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 CASE = "/cases/a-zheng"
 PAGES = ["/cases", "/nowhere", CASE, f"{CASE}/report", f"{CASE}/papers/us-refusal-1.pdf", "/sharing", "/sharing/ca-us"]
+PAGES += ["/law", "/law?q=nonsense", "/law/us", "/law/us/grounds/214-b", "/law/us/classes/f-1", "/law/ca/access/ircc"]
 # The officer's desk, with what is asked there; the node is looked at once something came in.
 DESK, NODE = "/officer?case=g1-canada-refused&from=us&down=au", "/officer/nodes/ca"
 ASKING = {"en": ("Ask", "Somebody else", "Not decided"), "zh": ("查询", "他人", "不作判断")}

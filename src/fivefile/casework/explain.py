@@ -16,7 +16,7 @@ from fivefile.locale import both
 from fivefile.model.evidence import Source, Statement
 from fivefile.model.reading import Explanation, Reading
 from fivefile.model.rule import Rule
-from fivefile.model.sheets import Pointer
+from fivefile.model.sheets import Pointer, StatusWord
 
 NONE_STATED, ONLY_REFUSED = "none stated", "refused"
 LETTER = "event:letter"
@@ -31,6 +31,9 @@ def explain(
     mentions are explained as such (`given` False), with nothing to do.
     """
     facts = _facts(reading, definitions, derived, on)
+    status = book.status(reading.status) if reading.status and not reading.refused else None
+    if status is not None:
+        return (_status(status), *_mentioned(reading, book, facts))
     if reading.refused is None and not reading.sections:
         return tuple(_mentioned(reading, book, facts))
     codes = [(section.code, section.kind) for section in reading.sections]
@@ -60,6 +63,21 @@ def _unknown(code: str) -> Explanation:
         next=(),
         citations=(),
         known=False,
+    )
+
+
+def _status(word: StatusWord) -> Explanation:
+    """What a word of the status page means that is no refusal."""
+    return Explanation(
+        code=word.status,
+        title=both("The status page says: {status}", status=word.status),
+        meaning=word.means,
+        is_not=both("It names no section of law, and it is no decision on a later application."),
+        effect=word.do,
+        review=None,
+        next=(),
+        citations=word.citations,
+        verify=word.verify,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -74,10 +75,10 @@ def _by_name(book: Rulebook, name: str) -> Thing | None:
     pointer = book.pointer(name)
     if pointer is not None:
         return pointer
+    status = book.status(name)
+    if status is not None:
+        return status
     wanted = name.strip().casefold()
-    for status in book.head.statuses:
-        if status.status.casefold() == wanted:
-            return status
     match = book.find(name)
     if match is not None and match[1]:
         return match[0]
@@ -85,6 +86,15 @@ def _by_name(book: Rulebook, name: str) -> Thing | None:
         if wanted in (form.id.casefold(), *(other.casefold() for other in form.also)):
             return form
     return book.visa_class(name) or (match[0] if match is not None else None)
+
+
+def in_order(book: Rulebook, kind: str) -> list[Rule]:
+    """The rules of one kind as people look for them: 212(a)(9) before 212(a)(10)."""
+    rules = [rule for rule in book.rules if rule.kind == kind]
+    return sorted(rules, key=lambda rule: [(part.isdigit(), part.zfill(6)) for part in _PARTS.findall(rule.code)])
+
+
+_PARTS = re.compile(r"\d+|[^\d\W]+")
 
 
 def remedy_of(rule: Rule, book: Rulebook) -> Remedy:

@@ -97,6 +97,11 @@ class Rulebook:
         wanted = section_key(code)
         return next((one for one in self.head.pointers if wanted in map(section_key, (one.code, *one.aliases))), None)
 
+    def status(self, word: str) -> StatusWord | None:
+        """What that word of the official status page means; None for a word nobody has written down."""
+        wanted = word.strip().casefold()
+        return next((one for one in self.head.statuses if one.status.casefold() == wanted), None)
+
     def visa_class(self, name: str) -> VisaClass | None:
         """The class of visa that letters and forms write as `name` ("B1/B2", "f-1"); None for no such class."""
         wanted = _plain(name)

@@ -19,7 +19,7 @@ from tests.law.made import book, event, facts, overall
 YES, NO, UNKNOWN = Verdict
 US = {"country": "us"}
 SECRET = {**US, "admission": "without-inspection"}
-PLAIN = {**SECRET, "extension_requested": "no", "asylum_claimed": "no"}
+PLAIN = {**SECRET, "extension_requested": "no", "asylum_claimed": "no", "protected": "none"}
 BACK = "us/bars/reentry-without-admission"
 TRIED = "us/bars/attempt-without-admission"
 BORDER = "us/bars/removal-at-the-border"
@@ -90,6 +90,29 @@ def test_an_asylum_application_is_such_an_exception():
     claimed = {"asylum_claimed": "yes", "asylum_pending_from": "2010-01-01", "asylum_pending_to": "2011-12-01"}
     stay = event("stay", **{**PLAIN, **claimed}, worked_unlawfully="no", from_="2010-01-01", to="2012-01-01")
     assert before(stay) == {"excepted_days_count"}
+
+
+@pytest.mark.parametrize(
+    ("shelter", "said", "more"),
+    [
+        ((), {}, {"protected"}),
+        ((), {"excepted_days_count": "yes"}, True),
+        ((), {"excepted_days_count": "no"}, {"protected"}),
+        ("family-unity", {}, {"excepted_days_count"}),
+        ("family-unity", {"excepted_days_count": "yes"}, True),
+        ("family-unity", {"excepted_days_count": "no"}, False),
+        ("abuse", {}, True),
+        ("trafficking", {}, True),
+    ],
+)
+def test_days_of_family_unity_are_excepted_and_what_frees_from_the_other_bars_only_is_not(shelter, said, more):
+    stay = {**PLAIN, "protected": shelter}
+    assert before(event("stay", **stay, from_="2010-01-01", to="2012-01-01"), **said) == more
+
+
+def test_protection_of_a_short_stay_makes_no_difference():
+    stay = {**PLAIN, "protected": ()}
+    assert before(event("stay", **stay, from_="2010-01-01", to="2010-06-01")) is False
 
 
 def test_how_the_earlier_stay_went_is_asked_where_it_matters():

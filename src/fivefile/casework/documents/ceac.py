@@ -139,10 +139,6 @@ def _one(statuses: list[Status]) -> str | None:
 def _cautions(statuses: list[Status], status: str | None, processing: bool) -> list[Text]:
     if status == "Refused":
         return [notes.REFUSED_ALONE, notes.GENERIC_PAGE] if processing else [notes.REFUSED_ALONE]
-    if status == "Administrative Processing":
-        return [notes.PROCESSING_STATUS]
-    if status == "Issued":
-        return [notes.ISSUED_STATUS]
     if status is None:
         return [notes.SEVERAL_STATUSES if statuses else notes.NO_STATUS_KNOWN]
     return []

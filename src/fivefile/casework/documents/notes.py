@@ -19,12 +19,6 @@ REFUSED_ALONE = Text(
     zh="仅凭“Refused”（拒签）一词看不出原因：可能是214(b)，可能是221(g)（补材料或行政审理），也可能是其他理由。"
     "面谈时发给您的或事后寄来的信件、通知单会写明条款。",
 )
-PROCESSING_STATUS = Text(
-    en='The status "Administrative Processing" usually goes with a refusal under 221(g), but the page names no law. '
-    "The letter from the interview says whether papers are wanted.",
-    zh="“行政审理”状态通常对应依据221(g)的拒签，但页面本身没有写条款。是否需要补材料，请看面谈时发的信件。",
-)
-ISSUED_STATUS = Text(en="The status page says the visa was issued.", zh="状态页显示签证已经签发。")
 NO_STATUS_KNOWN = Text(
     en="The page looks like a status page, but its status is none we know. Compare it with the page itself.",
     zh="这看起来是签证状态页，但其中的状态不在我们已知的范围内。请与原网页核对。",

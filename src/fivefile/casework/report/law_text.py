@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from fivefile.casework.law_desk import Count, Found, Thing, Trial
+from fivefile.casework.law_desk import Count, Found, Thing, Trial, in_order
 from fivefile.casework.report.as_text import MARKS, trace_lines
 from fivefile.casework.report.law_lines import remedy_lines, visa_class, volatile
 from fivefile.casework.report.lines import sources
@@ -35,7 +35,7 @@ def _listed(book: Rulebook, lang: Lang) -> Iterator[str]:
     say = translator(lang)
     yield f"== {book.head.title.get(lang)} · {say('as of')} {book.head.as_of.words(lang)} =="
     for kind, title in KINDS.items():
-        rules = [rule for rule in book.rules if rule.kind == kind]
+        rules = in_order(book, kind)
         if rules:
             yield f"{say(title)} ({len(rules)})"
         for rule in rules:

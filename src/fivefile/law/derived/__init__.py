@@ -5,6 +5,7 @@ from __future__ import annotations
 from fivefile.law.derived import (
     aggregate,
     agreement,
+    expelled,
     history,
     ninety_days,
     overstay_elsewhere,
@@ -18,6 +19,7 @@ DERIVED: dict[str, Derive] = {
     **agreement.DERIVED,
     **unlawful_presence.DERIVED,
     **aggregate.DERIVED,
+    **expelled.DERIVED,
     **history.DERIVED,
     **ninety_days.DERIVED,
     **overstay_elsewhere.DERIVED,

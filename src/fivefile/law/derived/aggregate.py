@@ -16,7 +16,7 @@ from datetime import date
 
 from fivefile.law.derived.stay import WITHOUT, Stay
 from fivefile.law.derived.unlawful_presence import Count, departed, fewest, most, statements
-from fivefile.law.evaluate import LATER, member, nothing_else, unlisted
+from fivefile.law.evaluate import member, nothing_else, unlisted
 from fivefile.law.facts import Derive, Facts, Seen
 from fivefile.locale import both
 from fivefile.model.history import Event
@@ -27,10 +27,8 @@ from fivefile.values.verdict import Verdict
 CITATION = "INA 212(a)(9)(C)"
 EXCEPTED, FAMILY = "excepted_days_count", "family-unity"
 CAUGHT, EXPEDITED = "caught-without-inspection", "expedited-removal"
-REMOVAL = "INA 212(a)(9)(A)(i)"
 STAYS, REMOVALS, BORDER = "us_stays", "us_removals", "us_border_attempts"
 ROOT, ENDED = "removals", "stays_ended_by_removal"
-FIRST_YEARS, AGAIN_YEARS = 5, 20
 Whether = bool | None
 """Yes, no, or (None) not known."""
 
@@ -98,7 +96,7 @@ def year_in_all_before(facts: Facts, event: Event | None) -> Seen:
             continue
         totals = totals.plus(stay, earlier is True and belongs.verdict is Verdict.YES)
         ids += statements(stay)
-        opened += [*belongs.open, *(() if earlier else _undated(other, event))]
+        opened += [*belongs.open, *(() if earlier else undated(other, event))]
         opened += stay.ask() if _open(stay) else ()
         shelters += () if stay.see("protected").values else stay.see("protected").open
     said, rest = facts.see(EXCEPTED), nothing_else(STAYS, facts)
@@ -109,7 +107,7 @@ def year_in_all_before(facts: Facts, event: Event | None) -> Seen:
         opened += shelters
     if totals.usual.over_a_year != totals.whole.over_a_year:
         opened += said.open
-    return _seen(verdict, tuple(dict.fromkeys(ids)), opened, totals.usual if verdict is not False else None)
+    return answer(verdict, tuple(dict.fromkeys(ids)), opened, totals.usual if verdict is not False else None)
 
 
 def _open(stay: Stay) -> bool:
@@ -117,7 +115,8 @@ def _open(stay: Stay) -> bool:
     return any(fewest(stay, whole).days != most(stay, whole).days for whole in (False, True))
 
 
-def _seen(verdict: Whether, ids: tuple[str, ...], opened: list[Open], total: _Total | None) -> Seen:
+def answer(verdict: Whether, ids: tuple[str, ...], opened: list[Open], total: _Total | None) -> Seen:
+    """A yes or no, or what would settle it, with the days it rests on."""
     note = both("Counted from {low} to {high} days", low=total.low, high=total.high) if total and total.high else None
     if verdict is None:
         return Seen((), ids, tuple(dict.fromkeys(opened)), note, CITATION)
@@ -133,17 +132,17 @@ def removed_before(facts: Facts, event: Event | None) -> Seen:
     assert event is not None
     opened: list[Open] = []
     for other, told in _removals(facts):
-        earlier, american = _before(other, event), _american(facts, other)
-        if other.id == event.id or earlier is False or american is False or told is False:
+        earlier, here = _before(other, event), american(facts, other)
+        if other.id == event.id or earlier is False or here is False or told is False:
             continue
-        if earlier and american and told:
+        if earlier and here and told:
             return Seen((True,), tuple(claim.id for claim in other.statements), citation=CITATION)
-        opened += facts.see("country", other).open if american is None else ()
-        opened += [] if earlier else _undated(other, event)
+        opened += facts.see("country", other).open if here is None else ()
+        opened += [] if earlier else undated(other, event)
         opened += facts.see("outcome", other).open if told is None and other.kind == "encounter" else ()
         opened += [Open(f"list:{ROOT}", other.id, "settle")] if told is None and other.kind == "stay" else ()
     opened += facts.complete(ROOT).open
-    return _seen(None if opened else False, facts.complete(ROOT).statements, opened, None)
+    return answer(None if opened else False, facts.complete(ROOT).statements, opened, None)
 
 
 def _removals(facts: Facts) -> Iterator[tuple[Event, Whether]]:
@@ -158,7 +157,8 @@ def _removals(facts: Facts) -> Iterator[tuple[Event, Whether]]:
             yield one, None if one in disputed else True
 
 
-def _american(facts: Facts, event: Event) -> Whether:
+def american(facts: Facts, event: Event) -> Whether:
+    """Whether it was in the United States, or done by them."""
     countries = facts.see("country", event).values
     return countries == ("us",) if len(countries) == 1 else None
 
@@ -183,38 +183,6 @@ def tried_without_admission(facts: Facts, event: Event | None) -> Seen:
         ids = (*outcome.statements, *between.statements)
         return Seen((True,), ids) if caught else Seen(between.values, ids, between.open)
     return Seen((False,) if outcome.values else (), outcome.statements, outcome.open)
-
-
-def recorded_as_removal(facts: Facts, event: Event | None) -> Seen:
-    """Whether the list of removals holds the one that this event at the border tells of: of that day or soon after."""
-    assert event is not None
-    opened: list[Open] = []
-    for other in facts.members(ROOT):
-        same, american = _soon_after(other, event), _american(facts, other)
-        if same and american:
-            return Seen((True,), tuple(claim.id for claim in other.statements))
-        if same is not False and american is not False:
-            opened += [*_undated(other, event), *(facts.see("country", other).open if american is None else ())]
-    return _seen(None if opened else False, (), opened, None)
-
-
-def removal_bar_ends(facts: Facts, event: Event | None) -> Seen:
-    """When the bar after this expedited removal ends: INA 212(a)(9)(A)(i); never after an aggravated felony."""
-    felony, earlier, day = (facts.see(name, event) for name in ("aggravated_felony", "earlier_removals", "date"))
-    ids = (*felony.statements, *earlier.statements, *day.statements)
-    if felony.values != (False,) or not earlier.values or not day.values:
-        opened = () if felony.values == (True,) else (*felony.open, *earlier.open, *day.open)
-        return Seen((), ids, opened, citation=REMOVAL)
-    (first,), (removed,) = day.values, earlier.values
-    assert isinstance(first, PartialDate)
-    return Seen((_later(first, AGAIN_YEARS if removed else FIRST_YEARS),), ids, day.open, citation=REMOVAL)
-
-
-def _later(day: PartialDate, years: int) -> PartialDate:
-    if not day.exact:
-        return PartialDate(day.year + years, day.month)
-    moved = add(day.earliest, years=years)
-    return PartialDate(moved.year, moved.month, moved.day)
 
 
 def last_departure(facts: Facts, _event: Event | None) -> Seen:
@@ -248,17 +216,7 @@ def _before(one: Event, other: Event) -> Whether:
     return False if one.start.earliest >= other.start.latest else None
 
 
-def _soon_after(one: Event, other: Event) -> Whether:
-    """Whether `one` came on the day of the other or within some three months; None where the dates leave it open."""
-    if one.start is None or other.start is None:
-        return None
-    if one.start.latest < other.start.earliest or one.start.earliest > other.start.latest + LATER:
-        return False
-    sure = one.start.earliest >= other.start.latest and one.start.latest <= other.start.earliest + LATER
-    return sure or None
-
-
-def _undated(*events: Event) -> list[Open]:
+def undated(*events: Event) -> list[Open]:
     """The dates that would tell which came first."""
     return [
         Open("from" if event.kind == "stay" else "date", event.id, "settle" if event.disputed else "ask")
@@ -272,7 +230,5 @@ DERIVED: dict[str, Derive] = {
     "removed_before": removed_before,
     "entered_without_admission": entered_without_admission,
     "tried_without_admission": tried_without_admission,
-    "recorded_as_removal": recorded_as_removal,
-    "removal_bar_ends": removal_bar_ends,
     "last_us_departure": last_departure,
 }

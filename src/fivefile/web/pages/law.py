@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from fivefile.app import App, Rulebook
-from fivefile.casework.law_desk import Found, find, remedy_of
+from fivefile.casework.law_desk import Found, find, in_order, remedy_of
 from fivefile.casework.report.law_text import KINDS, OWN
 from fivefile.errors import BadInput
 from fivefile.locale import both
@@ -139,7 +139,7 @@ def _path(found: Found) -> str:
 
 def _groups(book: Rulebook) -> Iterable[Group]:
     for kind, title in KINDS.items():
-        rules = [rule for rule in book.rules if rule.kind == kind]
+        rules = in_order(book, kind)
         if rules:
             entries = tuple(Entry(f"/law/{rule.id}", (rule.code, *rule.aliases), rule.title) for rule in rules)
             yield Group(kind, both(title), entries)
