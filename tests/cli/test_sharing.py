@@ -47,6 +47,13 @@ def test_beliefs_stand_under_their_status():
     assert found == {one.says.en: one.status for one in LIBRARY.beliefs}
 
 
+def test_beliefs_about_the_law_stand_in_their_own_part():
+    sharing_part, law_part = run("--lang", "en").output.split("== What people believe about the law ==")
+    for belief in LIBRARY.beliefs:
+        assert belief.says.en in (law_part if belief.topic == "law" else sharing_part), belief.id
+    assert "关于法律，人们怎么说" in run("--lang", "zh").output
+
+
 @pytest.mark.parametrize("words", [("ca-us",), ("us", "ca"), ("US-CA",), ("usa", "ca")])
 def test_a_pair_is_named_by_its_two_countries_in_any_order(words: tuple[str, ...]):
     done = run(*words, "--lang", "en")

@@ -211,6 +211,23 @@ class TestThreeAskers:
         assert [item.answer for item in one.asked] == [Verdict.YES] and "DS-160" in one.duty.en
 
 
+@pytest.mark.parametrize(
+    ("name", "belief", "status"),
+    [
+        ("a-zheng", "a-fine-was-the-reason", "not documented"),
+        ("c-chen", "ds-160-asks-every-refusal", "false"),
+        ("c-chen", "refused-here-refused-there", "false"),
+        ("e-ai", "petition-elsewhere-bars-a-visit", "not documented"),
+        ("f-gardens-1", "arrest-without-conviction", "false"),
+        ("g1-canada-refused", "refused-here-refused-there", "false"),
+        ("g2-uk-overstay", "overstay-elsewhere-bars-from-the-us", "false"),
+        ("g3-nz-study-unfinished", "unfinished-study-is-a-ground", "not documented"),
+    ],
+)
+def test_what_people_make_of_such_a_story_is_answered_beside_it(name: str, belief: str, status: str):
+    assert {one.id: one.status for one in dossier(name).beliefs}[belief] == status
+
+
 class TestNationalityAndResidence:
     """Who is left out follows from the pair alone; what must be said does not change."""
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2] / "src" / "fivefile" / "arrangements"
 ALL = load_arrangements(ROOT)
 PAIRS = {"-".join(one.pair): one for one in ALL.pairs.values()}
 WAYS = {way: (pair, told) for pair in PAIRS.values() for way, told in pair.directions.items()}
-OFFICIAL = re.compile(r"(?:[a-z0-9-]+\.)*(?:gov|gov\.uk|gov\.au|govt\.nz|gc\.ca|canada\.ca|usembassy\.gov)")
+OFFICIAL = re.compile(r"(?:[a-z0-9-]+\.)*(?:gov|gov\.uk|gov\.au|govt\.nz|gc\.ca|canada\.ca)|www\.law\.cornell\.edu")
 # Full-width signs after Chinese characters, and no space around them.
 HALF = re.compile(r"[\u4e00-\u9fff][,;!?]|[，。；：！？] |[\u4e00-\u9fff]:(?!//)")
 

@@ -11,7 +11,7 @@ import pytest
 
 from fivefile.errors import BadData
 from fivefile.sharing.arrangement import load_arrangements
-from fivefile.sharing.beliefs import Belief, Status, load_beliefs
+from fivefile.sharing.beliefs import Belief, Status, Topic, load_beliefs
 from fivefile.values.territories import FIVE
 from tests.house import PACKAGE
 from tests.texts import HIDING, HIDING_HAN, mixed, texts
@@ -20,7 +20,7 @@ ROOT = PACKAGE / "arrangements"
 ARRANGEMENTS = load_arrangements(ROOT)
 CATEGORIES, SOURCES = ARRANGEMENTS.categories, ARRANGEMENTS.sources
 BELIEFS: dict[str, Belief] = {one.id: one for one in ARRANGEMENTS.beliefs}
-OFFICIAL = re.compile(r"(?:[a-z0-9-]+\.)*(?:gov|gov\.uk|gov\.au|govt\.nz|gc\.ca|canada\.ca)")
+OFFICIAL = re.compile(r"(?:[a-z0-9-]+\.)*(?:gov|gov\.uk|gov\.au|govt\.nz|gc\.ca|canada\.ca)|www\.law\.cornell\.edu")
 
 every = pytest.mark.parametrize("belief", BELIEFS.values(), ids=BELIEFS)
 
@@ -112,10 +112,76 @@ def test_every_matter_that_can_happen_to_a_person_has_its_beliefs():
         ("us-border-reads-canadian-police", "documented"),
         ("live-check-at-us-border", "not documented"),
         ("own-data-only-inside-canada", "outdated"),
+        ("ten-arrangements", "documented"),
+        ("red-light", "not documented"),
+        ("drink-driving", "not documented"),
+        ("noise-in-public", "not documented"),
+        ("overstay-in-canada", "documented"),
+        ("overstay-elsewhere", "possible"),
+        ("removal-all-know", "possible"),
+        ("every-application-is-checked", "possible"),
+        ("only-refusals-are-told", "outdated"),
+        ("ceac-refused-is-final", "false"),
+        ("221g-is-only-a-hold", "false"),
+        ("221g-ends-after-a-year", "false"),
+        ("214b-six-months", "false"),
+        ("three-refusals-and-barred", "false"),
+        ("waiver-fixes-214b", "false"),
+        ("children-count-for-212i", "false"),
+        ("party-membership-bars-visitors", "false"),
+        ("staying-on-under-d-s", "false"),
+        ("short-overstay-is-harmless", "false"),
+        ("secondary-is-a-refusal", "false"),
+        ("withdrawal-is-removal", "false"),
+        ("drink-driving-bars-for-life", "false"),
+        ("drink-driving-never-matters", "false"),
+        ("petty-offence-by-the-sentence", "false"),
+        ("coloured-slips", "not documented"),
+        ("visa-integrity-fee-on-refusal", "false"),
+        ("interview-waiver-old-rules", "outdated"),
+        ("letter-must-name-a-section", "false"),
+        ("birth-travel-openly-declared", "outdated"),
+        ("unfinished-study-is-a-ground", "not documented"),
+        ("a-fine-was-the-reason", "not documented"),
     ],
 )
 def test_the_status_of_a_well_known_belief(name: str, status: str):
     assert BELIEFS[name].status == status
+
+
+def test_both_topics_occur_and_a_belief_is_about_sharing_unless_it_says_otherwise(tmp_path: Path):
+    assert {one.topic for one in BELIEFS.values()} == set(get_args(Topic))
+    (tmp_path / "one.yaml").write_text(GOOD, encoding="utf-8")
+    (belief,) = load_beliefs(tmp_path, CATEGORIES, SOURCES)
+    assert belief.topic == "sharing"
+
+
+# A rule with an exception is told with it.
+@pytest.mark.parametrize(
+    ("name", "exception"),
+    [
+        ("permanent-residents-left-out", "except"),
+        ("short-overstay-is-harmless", "timely request to extend"),
+        ("staying-on-under-d-s", "I-94 with a date"),
+        ("party-membership-bars-visitors", "involuntary"),
+        ("children-count-for-212i", "victims of abuse"),
+        ("drink-driving-never-matters", "already looked at"),
+        ("drink-driving-bars-for-life", "knowingly unlicensed"),
+        ("petty-offence-by-the-sentence", "under 18"),
+        ("214b-is-only-ties", "L, V and H-1B"),
+        ("221g-ends-after-a-year", "only processed"),
+        ("refusal-ends-interview-waiver", "overcome"),
+        ("letter-must-name-a-section", "crime and security"),
+        ("secondary-is-a-refusal", "withdrawn"),
+        ("birth-travel-openly-declared", "medical"),
+        ("old-deportation-does-not-matter-to-nz", "special direction"),
+        ("legal-cannabis-does-not-count", "30 grams"),
+        ("all-chinese-science-students-refused", "undergraduates"),
+        ("arrest-without-conviction", "ESTA"),
+    ],
+)
+def test_an_exception_is_told_plainly(name: str, exception: str):
+    assert exception in BELIEFS[name].why.en
 
 
 @every
@@ -164,6 +230,7 @@ def test_the_file_that_the_bad_ones_are_made_of_is_good(tmp_path: Path):
         (", zh: 没有人知道。", "", 3),
         ("about: [traffic]", "about: [gossip]", 4),
         ("about: [traffic]", "regarding: [traffic]", 4),
+        ("about: [traffic]", "topic: gossip", 4),
         ("source: IRPR", "source: A-BLOG", 6),
         ("law: IRPR s. 315.38, ", "", 6),
         ('status: "false"', 'says: {en: a, zh: 一}\nstatus: "false"', 2),

@@ -14,6 +14,7 @@ from fivefile.law.facts import Derive, Facts
 from fivefile.law.rulebook import Rulebook
 from fivefile.locale import both
 from fivefile.model.evidence import Source, Statement
+from fivefile.model.outcome import PlanStep
 from fivefile.model.reading import Explanation, Reading
 from fivefile.model.rule import Rule
 from fivefile.model.sheets import Pointer, StatusWord
@@ -71,11 +72,11 @@ def _status(word: StatusWord) -> Explanation:
     return Explanation(
         code=word.status,
         title=both("The status page says: {status}", status=word.status),
-        meaning=word.means,
+        meaning=both("A word of the official status page. No official list of its words is published."),
         is_not=both("It names no section of law, and it is no decision on a later application."),
-        effect=word.do,
+        effect=word.means,
         review=None,
-        next=(),
+        next=(PlanStep("status", word.do, "advice", word.means, verify=word.verify),),
         citations=word.citations,
         verify=word.verify,
     )

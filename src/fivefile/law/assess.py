@@ -72,7 +72,8 @@ def _by_letters(rule: Rule, facts: Facts) -> tuple[Finding, ...]:
     asks = both("Does this refusal name {section}?", section=rule.code)
     steps = []
     for event in facts.members(rule.named_in):
-        belongs, named = member(rule.named_in, facts, event), evaluate(cites, facts, event)
+        named = evaluate(cites, facts, event)
+        belongs = named if named.verdict is Verdict.NO else member(rule.named_in, facts, event)
         verdict = all_of([belongs.verdict, named.verdict])
         opened = (*belongs.open, *named.open) if verdict is Verdict.UNKNOWN else ()
         steps.append((event, Step(asks, verdict, open=opened, parts=(named,))))

@@ -63,6 +63,12 @@ class Facts:
     def complete(self, name: str) -> Seen:
         """Whether the applicant said that the list `name` is complete."""
         name = self.definitions.root(name)
+        key = (f"list:{name}", None)
+        if key not in self._memo:
+            self._memo[key] = self._complete(name)
+        return self._memo[key]
+
+    def _complete(self, name: str) -> Seen:
         claims = self._claims(f"list:{name}", "complete")
         values = compatible(claim.value for claim in claims)
         ids = tuple(claim.id for claim in claims)

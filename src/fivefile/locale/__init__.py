@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -23,7 +23,14 @@ Param = str | int | Text | PartialDate | date
 
 def both(message: str, **params: Param) -> Text:
     """`message` in both languages with `{name}` filled in; raises BadData when the catalogue lacks it."""
+    if not params:
+        return _plain(message)
     return Text(en=_fill(message, params, "en"), zh=_fill(chinese(message), params, "zh"))
+
+
+@cache
+def _plain(message: str) -> Text:
+    return Text(en=message, zh=chinese(message))
 
 
 def chinese(message: str) -> str:
@@ -52,6 +59,7 @@ def join(parts: list[Text], *, last: str = "and") -> Text:
     return Text(en=f"{', '.join(english[:-1])} {last} {english[-1]}", zh=f"{'、'.join(han[:-1])}{word}{han[-1]}")
 
 
+@lru_cache(maxsize=512)
 def country(code: str) -> Text:
     """The name of a country in both languages; an unknown code stands for itself."""
     if code == "xx":

@@ -1,4 +1,4 @@
-"""What people believe about sharing, one file a belief, and what the sources say of it."""
+"""What people believe about sharing and about the law, one file a belief, and what the sources say of it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from fivefile.sharing.categories import Categories
 from fivefile.values.text import Text
 
 Status = Literal["documented", "possible", "not documented", "outdated", "false"]
+Topic = Literal["sharing", "law"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Belief:
     """One belief and its status; `about` are the categories or matters outside that it is of interest for.
 
     `holders` and `askers` narrow it to events of those countries and to those destinations (empty: any). A belief
-    with an empty `about` is general.
+    with an empty `about` is general. `topic`: whether it is about what countries tell each other, or what the law says.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Belief:
     about: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     askers: tuple[str, ...] = ()
+    topic: Topic = "sharing"
     citations: tuple[Citation, ...] = ()
 
 

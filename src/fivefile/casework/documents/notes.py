@@ -54,7 +54,7 @@ FORM_BOXES = Text(
 )
 LANGUAGES_DIFFER = Text(
     en="The English and the Chinese part name different sections. Both are shown. Ask the consulate which one applies.",
-    zh="信中英文部分与中文部分所写的条款不一致，这里两者都列出。请向领事馆确认以哪一条为准。",
+    zh="信中英文部分与中文部分所写的条款不一致，这里两者都列出。请向使领馆确认以哪一条为准。",
 )
 HELD_IS_REFUSED = Text(
     en="The letter does not use the word refused. In law an application under 221(g) stands refused until it is "
@@ -104,7 +104,7 @@ OTHER_LAW = Text(
     en="The letter gives a law as the reason that is not among the sections known here. It is not explained; ask a "
     "licensed "
     "adviser.",
-    zh="信中作为理由引用的法律不在本程序已知的条款之内，因此没有解释。请咨询持牌专业人士。",
+    zh="信中作为理由引用的法律不在本程序已知的条款之内，因此没有解释。请咨询持牌顾问。",
 )
 NOT_A_LETTER = Text(
     en="This is no US refusal letter and no visa status page. Nothing in it was taken as a refusal.",
@@ -125,7 +125,7 @@ APPROVED = Text(
 FOREIGN = Text(
     en="This is another country's letter, not one of a US consulate. This version reads US letters only: if it is a "
     "decision, type it into the case as an event of that country.",
-    zh="这是其他国家的信，不是美国领事馆的信。本版本只读取美国的信件：如果这是一项决定，请把它作为该国的事件录入个案。",
+    zh="这是其他国家的信，不是美国使领馆的信。本版本只读取美国的信件：如果这是一项决定，请把它作为该国的事件录入个案。",
 )
 
 

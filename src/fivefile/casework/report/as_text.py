@@ -33,9 +33,10 @@ def reading_text(reading: Reading, explanations: tuple[Explanation, ...], lang: 
         ]
         if item.review:
             lines.append(f"{say('Review')}{say(': ')}{item.review.get(lang)}")
+        lines += remedy_lines(item.remedy, lang, 2)
         lines += _steps(item.next, lang)
         lines += sources(item.citations, lang)
-    lines += ["", f"{say('Read from the paper')}:"]
+    lines += ["", f"{say('Read from the paper')}{say(': ')}".rstrip()]
     for section in reading.sections:
         lines.append(f"  {section.code} ({section.kind}) · {_at(section.span.page, say)}: {section.span.text!r}")
     for section in reading.mentioned:

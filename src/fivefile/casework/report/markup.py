@@ -62,10 +62,11 @@ def _marked(text: str, other: str, lang: Lang) -> Markup:
     """`text` with the runs of foreign script that also stand in `other` marked as data."""
     if lang == "en":
         return _wrap(text, _HAN_RUN, lambda run: run in other, lang)
-    whole = _wrap(text, _LATIN_RUN, lambda run: run in other and bool(_LATIN_WORD.search(run)), lang)
+    said = other.casefold()
+    whole = _wrap(text, _LATIN_RUN, lambda run: run.casefold() in said and bool(_LATIN_WORD.search(run)), lang)
     if whole != escape(text):
         return whole
-    return _wrap(text, _LATIN_TOKEN, lambda run: run in other and bool(_LATIN_WORD.search(run)), lang)
+    return _wrap(text, _LATIN_TOKEN, lambda run: run.casefold() in said and bool(_LATIN_WORD.search(run)), lang)
 
 
 def _wrap(text: str, runs: re.Pattern[str], quoted: object, lang: Lang) -> Markup:

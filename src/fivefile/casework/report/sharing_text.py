@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from fivefile.casework.report.lines import sources
-from fivefile.casework.report.sharing_view import duty, groups, pair_key, pair_view, short_answer, table
+from fivefile.casework.report.sharing_view import duty, pair_key, pair_view, short_answer, table, told
 from fivefile.casework.report.sharing_ways import Line, Part
 from fivefile.locale import both, day, translator
 from fivefile.sharing.arrangement import Arrangement, Arrangements
@@ -30,12 +30,13 @@ def overview_text(arrangements: Arrangements, lang: Lang) -> str:
             for cell in cells
             if cell is not None
         ]
-    lines += ["", f"== {say('What people believe')} =="]
-    for group in groups(arrangements.beliefs):
-        lines.append(f"  [{group.title.get(lang)}] {group.means.get(lang)}")
-        for belief in group.beliefs:
-            lines += [f"  - {belief.says.get(lang)}", f"      {belief.why.get(lang)}"]
-            lines += sources(belief.citations, lang)
+    for part in told(arrangements.beliefs):
+        lines += ["", f"== {part.title.get(lang)} =="]
+        for group in part.groups:
+            lines.append(f"  [{group.title.get(lang)}] {group.means.get(lang)}")
+            for belief in group.beliefs:
+                lines += [f"  - {belief.says.get(lang)}", f"      {belief.why.get(lang)}"]
+                lines += sources(belief.citations, lang)
     return "\n".join(lines) + "\n"
 
 

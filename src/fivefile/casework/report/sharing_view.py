@@ -9,12 +9,12 @@ from fivefile.casework.report.sharing_ways import Line, Part, Way, both_sides, w
 from fivefile.casework.report.sharing_words import how, sentence, the
 from fivefile.locale import both
 from fivefile.sharing.arrangement import Arrangement, Arrangements
-from fivefile.sharing.beliefs import Belief, Status
+from fivefile.sharing.beliefs import Belief, Status, Topic
 from fivefile.sharing.categories import Categories
 from fivefile.values.territories import FIVE
 from fivefile.values.text import Text
 
-__all__ = ["Cell", "Group", "Line", "PairView", "Part", "Way", "groups", "pair_view", "short_answer", "table"]
+__all__ = ["Cell", "Group", "Line", "PairView", "Part", "Told", "Way", "pair_view", "short_answer", "table", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,15 @@ class Group:
     title: Text
     means: Text
     beliefs: tuple[Belief, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What people believe about one topic, by status."""
+
+    topic: Topic
+    title: Text
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,17 @@ def table(arrangements: Arrangements) -> tuple[Row, ...]:
     return tuple((asker, tuple(_cell(arrangements, asker, responder) for responder in FIVE)) for asker in FIVE)
 
 
-def groups(beliefs: tuple[Belief, ...]) -> tuple[Group, ...]:
+def told(beliefs: tuple[Belief, ...]) -> tuple[Told, ...]:
+    """The beliefs by their topic, those about sharing first; a topic that none has is left out."""
+    titles: dict[Topic, Text] = {
+        "sharing": both("What people believe"),
+        "law": both("What people believe about the law"),
+    }
+    by_topic = ((topic, tuple(one for one in beliefs if one.topic == topic)) for topic in titles)
+    return tuple(Told(topic, titles[topic], _groups(ones)) for topic, ones in by_topic if ones)
+
+
+def _groups(beliefs: tuple[Belief, ...]) -> tuple[Group, ...]:
     """The beliefs by their status, what is documented first; a status that none has is left out."""
     means = {
         "documented": both("A text that could be read says so."),

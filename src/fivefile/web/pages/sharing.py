@@ -10,15 +10,15 @@ from starlette.responses import RedirectResponse, Response
 
 from fivefile.app import Arrangement, Arrangements
 from fivefile.casework.report.sharing_view import (
-    Group,
     PairView,
     Row,
+    Told,
     duty,
-    groups,
     pair_key,
     pair_view,
     short_answer,
     table,
+    told,
 )
 from fivefile.values.territories import FIVE, country_code
 from fivefile.values.text import Text
@@ -31,7 +31,7 @@ class Sharing(Context):
 
     short: tuple[Text, ...]
     duty: Text
-    groups: tuple[Group, ...]
+    topics: tuple[Told, ...]
     countries: tuple[str, ...]
     rows: tuple[Row, ...]
 
@@ -54,7 +54,7 @@ def routes(arrangements: Arrangements) -> APIRouter:
             frame(request, "sharing"),
             short_answer(),
             duty(),
-            groups(arrangements.beliefs),
+            told(arrangements.beliefs),
             FIVE,
             table(arrangements),
         )
