@@ -183,8 +183,8 @@ def test_how_long_it_lasts_and_whether_papers_cure_it(row):
 @row_by_row
 def test_where_it_stands_in_the_law(row):
     cited = ground(row).citations
-    statute = row.section if "U.S.C." in row.section or "ection" in row.section else f"INA {row.section}"
-    assert any(statute.replace("INA INA", "INA") in one.law for one in cited)
+    statute = row.section if " " in row.section else f"INA {row.section}"
+    assert any(statute in one.law for one in cited)
     if row.section.startswith("212(a)"):
         part = row.section.split("(")[2]
         assert any(f"8 U.S.C. 1182(a)({part}" in one.law and one.certainty == "high" for one in cited)
@@ -217,7 +217,7 @@ def test_the_waiver_for_temporary_visas_reaches_all_of_212_a_but_six_sections_of
     assert all(row.section.startswith("212(a)") for row in ROWS if "d3A" in row.temporary)
 
 
-@pytest.mark.parametrize("short", [row.short for row in ROWS if row.section.startswith("212(a)(3)") and row.sides == "B"])
+@pytest.mark.parametrize("short", [row.short for row in ROWS if row.short.startswith("3") and row.sides == "B"])
 def test_the_waiver_for_temporary_visas_is_shut_by_a_decision_that_names_one_of_the_six(short):
     rule = book().rule("us/waivers/212-d-3-A")
     for written in (short, BY_SHORT[short].section):
@@ -233,8 +233,3 @@ def test_a_pointer_is_no_ground(short, section):
     assert book().find(short) is None
     found = book().find(section)
     assert found is not None and (not found[1] or found[0].kind == "waiver")
-
-
-def test_party_membership_never_meets_a_temporary_visa():
-    rule = ground(BY_SHORT["3D"])
-    assert rule.sides == ("immigrant",) and "immigrants only" in rule.is_not.en and "临时签证" in rule.is_not.zh
