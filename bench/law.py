@@ -65,7 +65,7 @@ def main() -> None:
     app = open_app(Settings(today=TODAY))
     books = app.library.rulebooks.values()
     print()
-    print(counted_text(count(book, app.settings.rulebooks, app.library) for book in books))
+    print(counted_text(count(book, app.settings.rulebooks, app.library, TODAY) for book in books))
 
 
 if __name__ == "__main__":

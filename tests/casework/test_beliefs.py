@@ -19,7 +19,8 @@ REFUSED = event("determination", "r1", country="ca", date="2014", result="refuse
 
 
 def belief(name: str = "one", **about: tuple[str, ...]) -> Belief:
-    return Belief(name, SAYS, "not documented", SAYS, citations=(Citation("Made-up Act"),), **about)
+    made = Belief(name, SAYS, "not documented", SAYS, citations=(Citation("Made-up Act"),))
+    return replace(made, **about)
 
 
 def told(*found: Belief) -> Arrangements:

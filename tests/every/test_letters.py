@@ -73,3 +73,30 @@ def test_a_decision_that_names_something_else_does_not(rule: Rule):
 def test_a_list_that_may_lack_a_decision_leaves_it_open(rule: Rule):
     found = by_letter(rule, file(complete=False))
     assert [one.verdict for one in found] == ([] if rule.versions else [Verdict.UNKNOWN])
+
+
+def test_a_decision_that_names_no_ground_makes_none_hold():
+    us = LIBRARY.rulebooks["us"]
+    said = us.rule("us/grounds/no-ground")
+    for name in (name for pointer in us.head.pointers for name in pointer.names):
+        facts = file(event("determination", result="refused", country="us", section=name), complete=True)
+        held = [rule.id for rule in us.rules for one in by_letter(rule, facts) if one.verdict is Verdict.YES]
+        assert held == [], name
+        assert [one.verdict for one in findings(said, facts)] == [Verdict.YES], name
+
+
+@pytest.mark.parametrize(
+    ("section", "rule", "verdict"),
+    [
+        ("212(a)(6)(C)", "us/grounds/212-a-6-C-i", Verdict.UNKNOWN),
+        ("6C", "us/grounds/212-a-6-C-i", Verdict.UNKNOWN),
+        ("212(a)", "us/grounds/212-a-4", Verdict.UNKNOWN),
+        ("9B", "us/bars/unlawful-presence-ten-years", Verdict.UNKNOWN),
+        ("9B", "us/grounds/212-a", Verdict.YES),
+        ("212(a)(6)(C)", "us/grounds/212-a-6-E", Verdict.NO),
+    ],
+)
+def test_a_section_that_stops_short_may_mean_each_part(section: str, rule: str, verdict: Verdict):
+    facts = file(event("determination", result="refused", country="us", section=section), complete=True)
+    found = by_letter(LIBRARY.rulebooks["us"].rule(rule), facts)
+    assert [one.verdict for one in found] in ([verdict], [] if verdict is Verdict.NO else [verdict])

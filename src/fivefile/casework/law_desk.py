@@ -172,13 +172,14 @@ class Count:
     questions: int
     classes: int
     volatile: int
+    stale: int
     access: int
     examples: int
     values: int
     unverified: int
 
 
-def count(book: Rulebook, root: Path, library: Library) -> Count:
+def count(book: Rulebook, root: Path, library: Library, on: date) -> Count:
     """The figures of one rulebook; a value is a citation, a question, a class or a field of an own-file request."""
     marks = list(_marks(book))
     kinds = [rule.kind for rule in book.rules]
@@ -190,6 +191,7 @@ def count(book: Rulebook, root: Path, library: Library) -> Count:
         questions=sum(len(form.questions) for form in book.forms),
         classes=len(book.classes),
         volatile=len(book.volatile),
+        stale=sum(one.stale(on) for one in book.volatile),
         access=len(book.access),
         examples=len(load_examples(root / book.country, library.definitions)),
         values=len(marks),

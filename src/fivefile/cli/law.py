@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -72,7 +73,8 @@ def check(
     root = (folder or read_settings().rulebooks).resolve()
     library = load_library(root)
     wrong = [line for book in library.rulebooks.values() for line in law_desk.wrong(root, library, book)]
-    counts = [law_desk.count(book, root, library) for book in library.rulebooks.values()]
+    today = read_settings().today or date.today()
+    counts = [law_desk.count(book, root, library, today) for book in library.rulebooks.values()]
     typer.echo(text({"countries": counts_json(counts)}) if format is Format.JSON else counted_text(counts), nl=False)
     for line in wrong:
         typer.echo(line, err=True)

@@ -12,7 +12,7 @@ from fivefile.law.words import Path, Place, check_words
 from fivefile.model.condition import Condition
 from fivefile.model.rule import Rule, Version
 from fivefile.model.sheets import FactorSheet, Form, InterviewSheet
-from fivefile.values.sections import section_key
+from fivefile.values.sections import normalise, section_key
 
 Sheet = Form | FactorSheet | InterviewSheet
 
@@ -23,9 +23,10 @@ def check_rules(rules: tuple[Rule, ...], places: Mapping[str, Place], definition
     waivers = {rule.id for rule in rules if rule.kind == "waiver"}
     for rule in rules:
         place = places[rule.id]
-        for name in rule.names:
-            if section_key(name) in seen:
-                other = seen[section_key(name)]
+        for at, name in enumerate(rule.names):
+            twice = normalise(name) in map(normalise, rule.names[:at])
+            other = seen.get(section_key(name), rule.id)
+            if other != rule.id or twice:
                 raise BadData(f"the code '{name}' is also that of {other}", where=place.line(name))
             seen[section_key(name)] = rule.id
         _check_scope(rule, place, definitions)

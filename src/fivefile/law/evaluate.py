@@ -175,26 +175,35 @@ def _today(test: Today, facts: Facts, event: Event | None) -> Step:
 
 
 def _cites(test: Cites, facts: Facts, event: Event | None) -> Step:
-    """A decision whose section is not known may name any; one that is known to name none names none."""
+    """A decision whose section is not known, or not to the end, may name any that lies under it."""
     seen = facts.see(SECTION, event)
-    verdict = any_of(Verdict.of(under(str(value), test)) for value in seen.values) if seen.values else Verdict.UNKNOWN
+    verdict = any_of(under(str(value), test) for value in seen.values) if seen.values else Verdict.UNKNOWN
+    ask = seen.open or (Open(SECTION, event.id if event else None),)
     return Step(
         both("The decision names {section}", section=test.sections[0]),
         verdict,
         value=_shown(seen, None),
         statements=seen.statements,
-        open=seen.open if verdict is Verdict.UNKNOWN else (),
+        open=ask if verdict is Verdict.UNKNOWN else (),
     )
 
 
-def under(section: str, test: Cites) -> bool:
-    """Whether `section`, as a letter writes it, is one of those cited or a part of one that has no rule of its own."""
+def under(section: str, test: Cites) -> Verdict:
+    """Whether `section`, as a letter writes it, is one of those cited, or a part of one that has no rule of its own.
+
+    A letter that stops short of a part (212(a)(6)(C)) may mean any part below it.
+    """
     written = section_key(section)
+    cited = [section_key(name) for name in test.sections]
+    if written in cited:
+        return Verdict.YES
+    if any(name.startswith(f"{written}(") for name in cited):
+        return Verdict.UNKNOWN
+    return Verdict.of(_within(written, cited) and not _within(written, [section_key(name) for name in test.besides]))
 
-    def within(names: tuple[str, ...]) -> bool:
-        return any(written == name or written.startswith(f"{name}(") for name in map(section_key, names))
 
-    return within(test.sections) and not within(test.besides)
+def _within(written: str, names: list[str]) -> bool:
+    return any(written == name or written.startswith(f"{name}(") for name in names)
 
 
 def span(years: int, days: int) -> Text:

@@ -81,9 +81,7 @@ class Rulebook:
     def sections(self) -> frozenset[str]:
         """The keys of every section that is a rule's, or is known to be none."""
         names = (name for rule in self.rules if rule.kind != "waiver" for name in rule.names)
-        return frozenset(
-            map(section_key, (*names, *(name for one in self.head.pointers for name in (one.code, *one.aliases))))
-        )
+        return frozenset(map(section_key, (*names, *(name for one in self.head.pointers for name in one.names))))
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; raises KeyError for no such rule."""
@@ -95,7 +93,7 @@ class Rulebook:
     def pointer(self, code: str) -> Pointer | None:
         """What that section is, where it is no ground; None where it may be one."""
         wanted = section_key(code)
-        return next((one for one in self.head.pointers if wanted in map(section_key, (one.code, *one.aliases))), None)
+        return next((one for one in self.head.pointers if wanted in map(section_key, one.names)), None)
 
     def status(self, word: str) -> StatusWord | None:
         """What that word of the official status page means; None for a word nobody has written down."""
@@ -136,7 +134,7 @@ def load_rulebook(folder: Path, definitions: Definitions) -> Rulebook:
     if head.country != folder.name:
         raise BadData(f"'{head.country}' is not the folder's name", where=file.at("country").line())
     places: dict[str, Place] = {}
-    rules = _told_apart(tuple(_rules(folder, head, sources, places)))
+    rules = _told_apart(tuple(_rules(folder, head, sources, places)), head.pointers)
     sheets = {name: tuple(_sheets(folder, name, as_type, sources, places)) for name, as_type in SHEETS.items()}
     check_rules(rules, places, definitions)
     check_sheets((*sheets["forms"], *sheets["factors"], *sheets["interview"]), places, definitions)
@@ -147,15 +145,15 @@ def _plain(name: str) -> str:
     return "".join(char for char in name.upper() if char.isalnum())
 
 
-def _told_apart(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Each rule that letters name, with the names of the others that are parts of its own section."""
+def _told_apart(rules: tuple[Rule, ...], pointers: tuple[Pointer, ...]) -> tuple[Rule, ...]:
+    """Each rule that letters name, with what is a part of its own section but another rule's, or no ground."""
     inside: dict[str, list[str]] = {}
-    for rule in rules:
-        for name in map(section_key, rule.names):
-            above = name
-            while "(" in above:
-                above = above[: above.rindex("(")]
-                inside.setdefault(above, []).append(name)
+    names = [name for rule in rules for name in rule.names] + [name for one in pointers for name in one.names]
+    for name in map(section_key, names):
+        above = name
+        while "(" in above:
+            above = above[: above.rindex("(")]
+            inside.setdefault(above, []).append(name)
     told = []
     for rule in rules:
         own = {section_key(name) for name in rule.names}

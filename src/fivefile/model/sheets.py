@@ -230,6 +230,11 @@ class Pointer:
     aliases: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is found by."""
+        return (self.code, *self.aliases)
+
 
 strict(FormQuestion, Silence, Form, FactorFact, Weaker, FactorSheet, InterviewItem, InterviewSheet)
 strict(VisaClass, StatusWord, Volatile, OwnFile, General, Pointer)

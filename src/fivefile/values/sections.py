@@ -150,8 +150,17 @@ def normalise(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def section_key(text: str) -> str:
-    """By what one section is told from another, whoever wrote it: one way of writing, no matter of case or spaces."""
-    return " ".join(normalise(text).split()).casefold()
+    """By what one section is told from another, whoever wrote it: one way of writing, no matter of case or spaces.
+
+    The short code of a part with parts of its own is that part: 9B is 212(a)(9)(B).
+    """
+    written = normalise(text)
+    if short := _GROUP.fullmatch(written):
+        written = f"212(a)({short['number']})({short['letter']})"
+    return " ".join(written.split()).casefold()
+
+
+_GROUP = re.compile(r"(?P<number>10|[1-9])(?P<letter>[A-I])", re.I)
 
 
 _FILLER = re.compile(

@@ -68,13 +68,17 @@ def counted_text(counts: Iterable[Count]) -> str:
     """One line a country: what there is, and how much of it is marked as not verified."""
     lines = []
     for one in counts:
-        share = f"{one.unverified} of {one.values} values not verified"
         kinds = ", ".join(f"{number} {kind}" for kind, number in one.by_kind.items())
-        lines.append(
-            f"{one.country}: {one.rules} rules ({kinds}), {one.forms} forms with {one.questions} questions, "
-            f"{one.classes} classes, {one.volatile} changing facts, {one.access} own-file requests, "
-            f"{one.examples} examples, {share}"
+        parts = (
+            f"{one.rules} rules ({kinds})",
+            f"{one.forms} forms with {one.questions} questions",
+            f"{one.classes} classes",
+            f"{one.volatile} changing facts ({one.stale} last seen over six months ago)",
+            f"{one.access} own-file requests",
+            f"{one.examples} examples",
+            f"{one.unverified} of {one.values} values not verified",
         )
+        lines.append(f"{one.country}: {', '.join(parts)}")
     return "\n".join(lines) + "\n"
 
 
