@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ SAYS = Text("People say so.", "有人这样说。")
 REFUSED = event("determination", "r1", country="ca", date="2014", result="refused")
 
 
-def belief(name: str = "one", **about: tuple[str, ...]) -> Belief:
+def belief(name: str = "one", **about: Any) -> Belief:
     made = Belief(name, SAYS, "not documented", SAYS, citations=(Citation("Made-up Act"),))
     return replace(made, **about)
 

@@ -22,9 +22,9 @@ def questions(facts: Facts, findings: Iterable[Finding], disclosures: Iterable[D
     For what is only worth knowing nobody is asked whether a list is complete.
     """
     waiting: list[Waiting] = [
-        (finding.severity, finding.title, _worth_asking(finding))
+        (finding.severity, both("Which ground the refusal rests on") if finding.by_letter else finding.title, opened)
         for finding in findings
-        if finding.verdict is Verdict.UNKNOWN
+        if finding.verdict is Verdict.UNKNOWN and (opened := _worth_asking(finding))
     ]
     waiting += [
         ("application", both("{form}: {question}", form=item.form, question=item.wording), item.step.open)
@@ -41,8 +41,10 @@ def questions(facts: Facts, findings: Iterable[Finding], disclosures: Iterable[D
 
 
 def _worth_asking(finding: Finding) -> tuple[Open, ...]:
+    """What is open, the rule itself before its exceptions; lists only for what weighs more than information."""
+    base = finding.trace.parts[0].open if finding.exceptions and not finding.by_letter else ()
     only_told = finding.severity == "information" and not finding.by_letter
-    return tuple(item for item in finding.open if not (only_told and item.fact.startswith("list:")))
+    return tuple(item for item in base or finding.open if not (only_told and item.fact.startswith("list:")))
 
 
 def question(facts: Facts, item: Open, reasons: list[tuple[Severity, Text]]) -> Question:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import groupby
 
 from fivefile.casework.report.law_lines import class_lines, remedy_lines, volatile_lines
 from fivefile.casework.report.lines import sources
-from fivefile.casework.report.view import letters
+from fivefile.casework.report.view import letters, only_unlisted
 from fivefile.casework.report.visible_text import belief_lines, visible_lines
 from fivefile.locale import country, day, join, translator
 from fivefile.model.evidence import Problem, Statement
@@ -26,7 +27,8 @@ def reading_text(reading: Reading, explanations: tuple[Explanation, ...], lang: 
     lines += [f"! {note.get(lang)}" for note in reading.notes]
     for item in explanations:
         mark = "" if item.given else f" [{say('only mentioned, not a reason')}]"
-        lines += ["", f"{item.code}  {item.title.get(lang)}{mark}", item.meaning.get(lang)]
+        code = f"{item.code}  " if any(sign.isdigit() for sign in item.code) else ""
+        lines += ["", f"{code}{item.title.get(lang)}{mark}", item.meaning.get(lang)]
         lines += [
             f"{say('What it is not')}{say(': ')}{item.is_not.get(lang)}",
             f"{say('Effect')}{say(': ')}{item.effect.get(lang)}",
@@ -38,7 +40,7 @@ def reading_text(reading: Reading, explanations: tuple[Explanation, ...], lang: 
         lines += sources(item.citations, lang)
     lines += ["", f"{say('Read from the paper')}{say(': ')}".rstrip()]
     for section in reading.sections:
-        lines.append(f"  {section.code} ({section.kind}) · {_at(section.span.page, say)}: {section.span.text!r}")
+        lines.append(f"  {section.code} · {_at(section.span.page, say)}: {section.span.text!r}")
     for section in reading.mentioned:
         lines.append(f"  {section.code} · {say('only mentioned, not a reason')}: {section.span.text!r}")
     for date in reading.dates:
@@ -83,7 +85,7 @@ def dossier_text(dossier: Dossier, lang: Lang) -> str:
     lines = [dossier.title.get(lang), f"{dossier.applicant.get(lang)} · {day(dossier.on).get(lang)} · {names}"]
     for title, part in (
         ("Not read", _unread(dossier, lang)),
-        ("Next steps", _steps(dossier.plan, lang)),
+        ("Next steps", _steps(dossier.plan, lang, dossier.on)),
         ("Questions", _questions(dossier, lang)),
         ("Contradictions", _conflicts(dossier, lang)),
         ("Findings", _findings(dossier, lang)),
@@ -111,13 +113,13 @@ def _unread(dossier: Dossier, lang: Lang) -> Iterator[str]:
         yield f"  ! {problem.where}{say(': ')}{sentences(problem.what, problem.do).get(lang)}"
 
 
-def _steps(steps: Iterable[PlanStep], lang: Lang) -> Iterator[str]:
+def _steps(steps: Iterable[PlanStep], lang: Lang, on: date | None = None) -> Iterator[str]:
     say = translator(lang)
     for step in steps:
         when = ""
         if step.by:
             when = say("by {day}", day=step.by)
-        elif step.not_before:
+        elif step.not_before and (on is None or step.not_before > on):
             when = say("not before {day}", day=step.not_before)
         open_ = say("if this applies") if step.if_applies else ""
         marks = [open_, say(_LABELS[step.label]), when, say("not verified") if step.verify else ""]
@@ -152,6 +154,10 @@ def _findings(dossier: Dossier, lang: Lang) -> Iterator[str]:
     order = [Verdict.YES, Verdict.UNKNOWN, Verdict.NO]
     yield from (f"  {one.get(lang)}" for _, one in letters(dossier.findings))
     told = [one for one in dossier.findings if one.verdict is Verdict.YES or not one.by_letter]
+    if unlisted := [one for one in told if only_unlisted(one)]:
+        yield f"  {say('Only if something is missing from the lists')}{say(': ')}"
+        yield f"    {say('; ').join(one.title.get(lang) for one in unlisted)}"
+    told = [one for one in told if not only_unlisted(one)]
     for verdict, group in groupby(sorted(told, key=lambda item: order.index(item.verdict)), lambda item: item.verdict):
         yield f"  [{say(WORDS[verdict])}]"
         for _, same_rule in groupby(group, lambda item: item.rule):

@@ -50,9 +50,22 @@ class View:
     entries: tuple[Entry, ...]
     groups: tuple[tuple[Verdict, tuple[tuple[Finding, ...], ...]], ...]
     letters: tuple[tuple[str, Text], ...]
+    unlisted: tuple[Finding, ...]
     sights: tuple[Sight, ...]
     forms: tuple[FormSheet, ...]
     claims: dict[str, Statement]
+
+    @property
+    def tally(self) -> tuple[tuple[Verdict, int], ...]:
+        """How many rules there are of each verdict, without the duties, which are counted apart."""
+        counted = [(verdict, sum(group[0].kind != "duty" for group in found)) for verdict, found in self.groups]
+        return tuple((verdict, number) for verdict, number in counted if number)
+
+    @property
+    def duties(self) -> int:
+        """How many duties hold, or may."""
+        groups = [group for verdict, found in self.groups if verdict is not Verdict.NO for group in found]
+        return sum(group[0].kind == "duty" for group in groups)
 
     def statements(self, step: Step) -> tuple[Statement, ...]:
         """The claims a step rests on."""
@@ -96,6 +109,7 @@ def view(dossier: Dossier, definitions: Definitions) -> View:
         _entries(dossier),
         tuple((verdict, found) for verdict, found in groups if found),
         letters(dossier.findings),
+        tuple(one for one in dossier.findings if only_unlisted(one)),
         sights(dossier),
         _forms(dossier),
         {claim.id: claim for claim in dossier.statements},
@@ -112,9 +126,15 @@ def _by_rule(findings: tuple[Finding, ...], verdict: Verdict) -> tuple[tuple[Fin
     """
     rules: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
-        if one.verdict is verdict and (verdict is Verdict.YES or not one.by_letter):
+        if one.verdict is verdict and (verdict is Verdict.YES or not one.by_letter) and not only_unlisted(one):
             rules.setdefault((one.country, one.rule), []).append(one)
     return tuple(tuple(group) for group in rules.values())
+
+
+def only_unlisted(finding: Finding) -> bool:
+    """Whether nothing in the file bears on it, and it stays open only because a list may lack something."""
+    lists = all(item.fact.startswith("list:") and item.kind == "ask" for item in finding.open)
+    return finding.verdict is Verdict.UNKNOWN and finding.event is None and not finding.by_letter and lists
 
 
 def letters(findings: tuple[Finding, ...]) -> tuple[tuple[str, Text], ...]:

@@ -16,6 +16,11 @@ PAGE = "ceac-status"
 NONE = {"none stated", "none"}
 _WRITTEN_SHORT = {"6C": "212(a)(6)(C)", "6C1": "212(a)(6)(C)(i)", "6C2": "212(a)(6)(C)(ii)"}
 _TOO_SHORT = {"212", "212(a)", "212(a)(6)", *NONE, "refused"}
+_TEMPORARY = re.compile(
+    r"(?:B-?1|B-?2|C-?1|D|F-[123]|J-?[12]|M-?[123]|H-?1B1?|H-?2[AB]|H-?3|L-?1[AB]?|L-?2|O-?[123]|P-?[1234]|Q-?1|R-?[12]|TN)"
+    r"(?:\s*/\s*(?:B-?1|B-?2|D))?",
+    re.IGNORECASE,
+)
 _CLASS = re.compile(r"\s*([A-Z]{1,2})\s*-?\s*\d", re.IGNORECASE)
 
 
@@ -120,7 +125,15 @@ def plans_visitor_visa(facts: Facts, _event: Event | None) -> Seen:
     return Seen((letters == {"B"},), planned.statements, citation="22 CFR 41.31")
 
 
+def plans_immigrant_visa(facts: Facts, _event: Event | None) -> Seen:
+    """No immigrant visa where every class planned is a temporary one of INA 101(a)(15), as forms write it."""
+    planned = facts.see("planned_class")
+    temporary = [_TEMPORARY.fullmatch(str(value).strip()) is not None for value in planned.values]
+    return Seen((False,), planned.statements, citation="INA 101(a)(15)") if temporary and all(temporary) else Seen()
+
+
 DERIVED: dict[str, Derive] = {
+    "agreed_plans_immigrant_visa": plans_immigrant_visa,
     "under_18_at_offence": age_at_offence,
     "names_misrepresentation": names_misrepresentation,
     "issued_later": issued_later,
