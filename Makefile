@@ -36,7 +36,7 @@ help:
 	@echo 'make check     format, lint, types, licences, data files'
 	@echo 'make format    put the code into shape'
 	@echo 'make schemas   write the schemas of the data files anew'
-	@echo 'make limits    write docs/limits.md anew from the data'
+	@echo 'make limits    write docs/limits.md and docs/case-words.md anew from the data'
 	@echo 'make lock      write both locks anew (UPGRADE=1 takes newer versions; needs uv)'
 	@echo 'make clean     remove what was set up and made'
 

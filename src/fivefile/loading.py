@@ -20,6 +20,7 @@ from fivefile.values.text import Text
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+MANY, DEEPEST = 5000, 200
 Lines = dict[tuple[str | int, ...], int]
 
 
@@ -30,6 +31,8 @@ def read_yaml(text: str, where: str, error: type[FivefileError] = BadData) -> tu
     """
     lines: Lines = {(): 1}
     try:
+        if _too_deep(text):
+            raise RecursionError
         node = yaml.compose(text, Loader=_LOADER)
         return (None if node is None else _construct(node, (), lines, where, error)), lines
     except yaml.MarkedYAMLError as problem:
@@ -42,6 +45,22 @@ def read_yaml(text: str, where: str, error: type[FivefileError] = BadData) -> tu
         raise error(Text(f"not readable as YAML: {why}", f"不能作为 YAML 读取（{why}）"), where=where) from None
     except RecursionError:
         raise error(Text("too deeply nested to be read", "嵌套层次过深，无法读取"), where=where) from None
+
+
+def _too_deep(text: str) -> bool:
+    """Whether lists and mappings lie deeper in each other than any of ours; the parser in C would crash on it.
+
+    The signs are counted first: a text with few of them cannot be deep.
+    """
+    indent = max((len(line) - len(line.lstrip(" ")) for line in text.splitlines()), default=0)
+    if sum(text.count(sign) for sign in ("[", "{", "- ", "? ")) + indent < MANY:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _construct(

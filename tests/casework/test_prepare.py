@@ -228,3 +228,41 @@ def test_an_untrue_answer_calls_for_a_lawyer_first():
 def test_the_country_asked_about_is_no_question():
     asked = [one.open.fact for one in dossier(to=("gb",)).questions]
     assert "planned_country" not in asked
+
+
+REFUSED = "id: r1, kind: determination, country: {country}, date: 2025-03-01, result: refused, section: {section}"
+
+
+def test_a_section_no_rulebook_has_is_said_to_be_unknown():
+    made = dossier(REFUSED.format(country="us", section="299(z)(7)"))
+    (line,) = (text for text in made.not_answered if "299(z)(7)" in text.en)
+    assert "no rulebook" in line.en and "规则库没有收录" in line.zh
+
+
+@pytest.mark.parametrize(
+    ("country", "section"),
+    [("gb", "V 4.2(a)"), ("au", "PIC 4020(1)"), ("ca", "IRPA s. 40(1)(a)"), ("us", "8 U.S.C. 1735"), ("us", "9B")],
+)
+def test_a_section_of_any_country_can_be_stated(country: str, section: str):
+    made = dossier(REFUSED.format(country=country, section=f'"{section}"'), to=(country,))
+    assert [text for text in made.not_answered if section in text.en] == []
+    assert [one for one in made.findings if one.by_letter and one.verdict is Verdict.YES] != []
+
+
+def test_what_only_the_applicant_can_answer_is_not_answered_for_them():
+    own = [item for item in dossier().disclosures if item.only_you]
+    assert len(own) > 20 and {item.answer for item in own} == {Verdict.UNKNOWN}
+    assert [item.question for item in own if item.step.open] == []
+
+
+def student(on: date) -> Dossier:
+    files = {"case.yaml": case("", COMPLETE).replace(b"visa_class: B1/B2", b"visa_class: F-1")}
+    return prepare("trial", read_case(files, LIBRARY.definitions, on), LIBRARY, on, ())
+
+
+def test_the_class_planned_for_and_what_changes_stand_in_the_dossier():
+    made = student(TODAY)
+    assert [one.id for one in made.visa_classes] == ["f-1"]
+    told = {one.id for one in made.volatile}
+    assert "sevis-fee" in told and "evus-enrolment" not in told
+    assert all(one.stale(date(2028, 1, 1)) for one in student(date(2028, 1, 1)).volatile)

@@ -117,8 +117,42 @@ def test_try_reads_a_situation_from_a_file(tmp_path: Path):
         (["--complete", "shoes"], "unknown list 'shoes'"),
         (["--on", "2026-13-01"], "--on"),
         (["no such file.yaml"], "no such file.yaml"),
+        (["--fact", "born=1990-01-01", "--fact", "born=1991-01-01"], "given twice"),
     ],
 )
 def test_try_says_what_is_wrong(words: list[str], says: str):
     done = run("law", "try", "us/bars/222-g", *words, "--lang", "en")
     assert done.returncode == 2 and says in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_file_and_words_are_not_mixed(tmp_path: Path):
+    file = tmp_path / "situation.yaml"
+    file.write_text("complete: [stays]\n", encoding="utf-8")
+    done = run("law", "try", "us/bars/222-g", file, "--fact", "born=1990-01-01", "--lang", "en")
+    assert done.returncode == 2 and "not both" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["events: " + "[" * 60000, "- " * 60000, "{a: " * 60000, "a: &x [*x]"])
+def test_a_situation_made_to_crash_the_reader_is_refused(tmp_path: Path, text: str):
+    file = tmp_path / "bomb.yaml"
+    file.write_text(text, encoding="utf-8")
+    done = run("law", "try", "us/bars/222-g", file, "--lang", "en")
+    assert done.returncode == 2 and "bomb.yaml" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_section_without_an_entry_is_shown_by_the_one_above_and_that_is_said():
+    shown = run("law", "show", "212(a)(99)", "--lang", "en").stdout
+    assert "no entry of its own" in shown and "us/grounds/212-a" in shown
+    assert "no entry of its own" not in run("law", "show", "212(a)", "--lang", "en").stdout
+
+
+def test_show_names_the_other_rules_of_the_section_and_what_it_asks():
+    shown = run("law", "show", "221(g)", "--lang", "en").stdout
+    assert "us/grounds/221-g-documents" in shown and "us/grounds/221-g-processing" in shown
+    crime = run("law", "show", "2A1", "--lang", "en").stdout
+    assert "Petty offence" in crime and "max_penalty_months" in crime and "start not recorded" in crime
+
+
+def test_words_in_a_title_lead_somewhere():
+    done = run("law", "show", "行政审理", "--lang", "zh")
+    assert done.returncode == 2 and "us/grounds/221-g-processing" in done.stderr

@@ -19,6 +19,7 @@ Key = tuple[str, str]
 Claims = dict[Key, "Held"]
 Said = dict[tuple[str, str | None], dict[str, Any]]
 Draw = st.DrawFn
+IMMIGRANT = "IR-1"
 YES_OR_NO = st.sampled_from(["yes", "no"])
 LISTS = ("refusals", "stays", "removals", "convictions", "declarations", "border_refusals")
 SECTIONS = ("214(b)", "221(g)", "212(a)(6)(C)(i)", "212(a)(4)", "212(f)", "refused", "none stated")
@@ -184,10 +185,15 @@ def person(on: date) -> st.SearchStrategy[dict[str, Any]]:
             "born": days_before(on, 30000).map(lambda day: day - timedelta(days=1)),
             "sex": st.sampled_from(["female", "male"]),
             "planned_country": st.sampled_from(["us", "ca"]),
-            "planned_class": st.sampled_from(["B1/B2", "F-1"]),
+            "planned_class": st.sampled_from(["B1/B2", "F-1", IMMIGRANT]),
             **dict.fromkeys(words, YES_OR_NO),
         }
-    )
+    ).map(_as_planned)
+
+
+def _as_planned(said: dict[str, Any]) -> dict[str, Any]:
+    """The class planned and the word on an immigrant visa say the same."""
+    return {**said, "plans_immigrant_visa": "yes" if said["planned_class"] == IMMIGRANT else "no"}
 
 
 @st.composite

@@ -57,7 +57,7 @@ def test_a_rule_says_everything_the_data_says(pages: Site, lang: Lang):
         ("214(b)", "/law/us/grounds/214-b"),
         ("6c1", "/law/us/grounds/212-a-6-C-i"),
         ("F-1", "/law/us/classes/f-1"),
-        ("Refused", "/law/us#statuses"),
+        ("Refused", "/law/us#Refused"),
         ("PIC 4020", "/law/au/grounds/pic-4020"),
     ],
 )

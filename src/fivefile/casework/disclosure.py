@@ -44,11 +44,12 @@ def _form(form: Form, facts: Facts) -> list[Disclosure]:
 def answer(question: FormQuestion, facts: Facts) -> Step:
     """The trace of the truthful answer; unknown too when the wording covers the event in some versions only.
 
-    What only the applicant can answer is unknown unless the file says yes, and asks for nothing.
+    What only the applicant can answer is left to them, unless the file makes it yes or its papers disagree about it.
     """
     own = Step(both("Only you can answer this; read it on the live form and answer it truthfully."), Verdict.UNKNOWN)
     step = evaluate(question.yes_when, facts) if question.yes_when is not None else own
-    if question.only_you and step.verdict is not Verdict.YES:
+    disputed = any(item.kind == "settle" for item in step.open)
+    if question.only_you and step.verdict is not Verdict.YES and not disputed:
         return own
     if step.verdict is Verdict.YES or question.may_cover is None:
         return step

@@ -15,14 +15,16 @@ from fivefile.errors import BadInput
 from fivefile.law.assess import ask, remedy
 from fivefile.law.examples import Example, Situation, differences, load_examples, run, stated
 from fivefile.law.facts import Facts
-from fivefile.law.rulebook import Rulebook
+from fivefile.law.rulebook import Rulebook, plain
 from fivefile.law.words import Place
 from fivefile.loading import read_yaml, validate
 from fivefile.locale import both
 from fivefile.model.evidence import Source
+from fivefile.model.history import Event, Timeline
 from fivefile.model.outcome import Finding, Remedy
 from fivefile.model.rule import Citation, Rule
 from fivefile.model.sheets import Form, FormQuestion, OwnFile, Pointer, StatusWord, VisaClass, Volatile
+from fivefile.values.sections import section_key
 from fivefile.values.text import Text
 
 Thing = Rule | Form | VisaClass | Volatile | OwnFile | StatusWord | Pointer
@@ -31,10 +33,11 @@ FIRST = ("us", "ca", "gb", "au", "nz")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A thing of the law, and the rulebook it stands in."""
+    """A thing of the law, and the rulebook it stands in; not `exact` when it is only the nearest section above."""
 
     thing: Thing
     book: Rulebook
+    exact: bool = True
 
 
 def find(library: Library, name: str, country: str | None = None) -> Found:
@@ -48,10 +51,52 @@ def find(library: Library, name: str, country: str | None = None) -> Found:
         thing = _by_id(book, name) or _by_name(book, name)
         if thing is not None:
             return Found(thing, book)
+    for code in dict.fromkeys(order):
+        above = library.rulebooks[code].find(name)
+        if above is not None:
+            return Found(above[0], library.rulebooks[code], exact=False)
+    near = ", ".join(_id(one) for one in search(library, name)[:5] if country in (None, one.book.country))
     raise BadInput(
         both("Nothing in the rulebooks goes by the name: {name}", name=name),
-        do=both("See what there is with: fivefile law list us"),
+        do=both("Perhaps one of these: {names}", names=near)
+        if near
+        else both("See what there is with: fivefile law list {country}", country=country or "us"),
     )
+
+
+def _id(found: Found) -> str:
+    thing = found.thing
+    if isinstance(thing, Rule):
+        return thing.id
+    folder = FOLDERS.get(type(thing))
+    return f"{found.book.country}/{folder}/{thing.id}" if folder and not isinstance(thing, StatusWord | Pointer) else ""
+
+
+FOLDERS: dict[type, str] = {Form: "forms", VisaClass: "classes", Volatile: "volatile", OwnFile: "access"}
+
+
+def search(library: Library, words: str) -> tuple[Found, ...]:
+    """What has `words` in its title, in either language: at most MOST things, the shortest titles first."""
+    wanted = words.strip().casefold()
+    found: list[tuple[int, Found]] = []
+    for code in dict.fromkeys((*FIRST, *library.rulebooks)):
+        if code in library.rulebooks and wanted:
+            found += _titled(library.rulebooks[code], wanted)
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:MOST])
+
+
+def _titled(book: Rulebook, wanted: str) -> Iterator[tuple[int, Found]]:
+    titled: list[tuple[Text, Thing]] = [(one.title, one) for one in book.rules]
+    titled += [(one.title, one) for one in book.forms]
+    titled += [(one.title, one) for one in book.classes]
+    titled += [(one.title, one) for one in book.volatile]
+    titled += [(one.authority, one) for one in book.access]
+    for title, thing in titled:
+        if wanted in title.en.casefold() or wanted in title.zh:
+            yield len(title.en), Found(thing, book)
+
+
+MOST = 30
 
 
 def _by_id(book: Rulebook, name: str) -> Thing | None:
@@ -78,14 +123,13 @@ def _by_name(book: Rulebook, name: str) -> Thing | None:
     status = book.status(name)
     if status is not None:
         return status
-    wanted = name.strip().casefold()
     match = book.find(name)
     if match is not None and match[1]:
         return match[0]
     for form in book.forms:
-        if wanted in (form.id.casefold(), *(other.casefold() for other in form.also)):
+        if plain(name) in map(plain, (form.id, *form.also)):
             return form
-    return book.visa_class(name) or (match[0] if match is not None else None)
+    return book.visa_class(name)
 
 
 def in_order(book: Rulebook, kind: str) -> list[Rule]:
@@ -98,8 +142,23 @@ _PARTS = re.compile(r"\d+|[^\d\W]+")
 
 
 def remedy_of(rule: Rule, book: Rulebook) -> Remedy:
-    """What the law says about getting over what `rule` brings."""
+    """What the law says about getting over what `rule` brings, for those who may not look into the law room."""
     return remedy(rule, book)
+
+
+def related(rule: Rule, book: Rulebook) -> tuple[Rule, ...]:
+    """The other rules of the same section, or of a part of it."""
+    own = section_key(rule.code)
+    keys = ((one, section_key(one.code)) for one in book.rules if one.id != rule.id and one.kind != "waiver")
+    return tuple(one for one, key in keys if key == own or key.startswith(f"{own}("))
+
+
+def asked_of(library: Library, rule: Rule) -> tuple[Finding, ...]:
+    """What a rule asks, as findings on a situation of which nothing is known."""
+    kind = library.definitions.lists[rule.of].kind if rule.of else None
+    events = (Event("one", kind, ()),) if kind else ()
+    facts = Facts(Timeline(events), (), library.definitions, date.min.replace(year=2026), library.derived)
+    return tuple(one for one in ask(rule, library.rulebooks[rule.country], facts) if not one.by_letter)
 
 
 def examples(root: Path, library: Library, rule: Rule) -> tuple[Example, ...]:
@@ -136,11 +195,11 @@ def told_situation(facts: Iterable[str], events: Iterable[str], complete: Iterab
 
     Raises BadInput for words of another form.
     """
-    named = dict(_pair(word) for word in facts)
+    named = _once(facts)
     told = []
     for at, line in enumerate(events, 1):
         kind, *words = _words(line)
-        told.append({"id": f"event-{at}", "kind": kind, **dict(_pair(word) for word in words)})
+        told.append({"id": f"event-{at}", "kind": kind, **_once(words)})
     return Situation(named, tuple(told), tuple(complete)), Place("law try")
 
 
@@ -152,6 +211,15 @@ def _words(line: str) -> list[str]:
     if not words:
         raise BadInput(both("'{word}' is not of the form: kind name=value", word=line), where="law try")
     return words
+
+
+def _once(words: Iterable[str]) -> dict[str, str | int]:
+    named: dict[str, str | int] = {}
+    for name, value in map(_pair, words):
+        if name in named:
+            raise BadInput(both("'{name}' is given twice", name=name), where="law try")
+        named[name] = value
+    return named
 
 
 def _pair(word: str) -> tuple[str, str | int]:

@@ -13,14 +13,17 @@ from fivefile.casework.intake import Extraction
 from fivefile.casework.visibility import visibility
 from fivefile.law.assess import assess
 from fivefile.law.definitions import Definitions
+from fivefile.law.evaluate import SECTION
 from fivefile.law.facts import Derive, Facts
 from fivefile.law.rulebook import Rulebook
+from fivefile.law.values import known_section
 from fivefile.locale import both
 from fivefile.model.evidence import Source, Statement
-from fivefile.model.outcome import Changing, Disclosure, Dossier
-from fivefile.model.sheets import VisaClass
+from fivefile.model.outcome import Disclosure, Dossier
+from fivefile.model.sheets import VisaClass, Volatile
 from fivefile.sharing.arrangement import Arrangements
 from fivefile.values.territories import MADE_UP
+from fivefile.values.text import Text
 from fivefile.values.verdict import Verdict
 
 PLANNED, CLASS = "planned_country", "planned_class"
@@ -81,7 +84,7 @@ def prepare(case: str, extraction: Extraction, library: Library, on: date, desti
         beliefs=beliefs(facts, library.arrangements, countries),
         visa_classes=tuple(one for book in books if (one := _class(book, views[book.country])) is not None),
         volatile=tuple(one for book in books for one in _volatile(book, views[book.country])),
-        not_answered=tuple(text for book in books for text in book.head.not_modelled),
+        not_answered=(*_unknown_sections(facts), *(text for book in books for text in book.head.not_modelled)),
         versions=_versions(books, library.arrangements),
     )
 
@@ -124,12 +127,24 @@ def _class(book: Rulebook, facts: Facts) -> VisaClass | None:
     return next((one for name in named if (one := book.visa_class(name)) is not None), None)
 
 
-def _volatile(book: Rulebook, facts: Facts) -> Iterable[Changing]:
+def _volatile(book: Rulebook, facts: Facts) -> Iterable[Volatile]:
     """What changes without notice and bears on the class planned for; all of it while no class is known."""
     planned = _class(book, facts)
     for fact in book.volatile:
         if planned is None or not fact.classes or any(book.visa_class(name) == planned for name in fact.classes):
-            yield Changing(fact, fact.stale(facts.on))
+            yield fact
+
+
+def _unknown_sections(facts: Facts) -> Iterable[Text]:
+    """A line for each section that a decision names and no rulebook has."""
+    for event in facts.timeline.events:
+        for value in event.values(SECTION):
+            if not known_section(str(value), facts.definitions.sections):
+                sentence = (
+                    "{event}: it names {section}, which no rulebook of this version has. Nothing is said about what it "
+                    "means: ask the authority, or a licensed lawyer, and keep the letter."
+                )
+                yield both(sentence, event=facts.describe(event), section=str(value))
 
 
 def _versions(books: Iterable[Rulebook], arrangements: Arrangements) -> dict[str, str]:

@@ -58,7 +58,8 @@ def show(
         return
     rule = found.thing if isinstance(found.thing, Rule) else None
     examples = law_desk.examples(desk.settings.rulebooks, desk.library, rule) if rule else ()
-    typer.echo(thing_text(found, examples, desk.today, language(lang)), nl=False)
+    asked = law_desk.asked_of(desk.library, rule) if rule else ()
+    typer.echo(thing_text(found, examples, asked, desk.today, language(lang)), nl=False)
 
 
 @app.command("check")
@@ -98,6 +99,8 @@ def try_(
     rule = law_desk.find(desk.library, name).thing
     if not isinstance(rule, Rule):
         raise BadInput(both("This is no rule that could be asked: {name}", name=name))
+    if file is not None and (fact or event or complete):
+        raise BadInput(both("Give the situation in a file or in words, not both."), where="law try")
     if file is not None:
         situation, place = law_desk.read_situation(utf8(file_bytes(file), file.name), file.name)
     else:

@@ -47,7 +47,7 @@ def remedy(rule: Rule, rulebook: Rulebook) -> Remedy:
     """What the law says about getting over what `rule` brings."""
     named = (rulebook.rule(waiver) for waiver in rule.waivers)
     waivers = tuple(WaiverName(one.id, one.code, one.title, one.sides) for one in named)
-    return Remedy(rule.sides, rule.papers, rule.decides, waivers, rule.no_waiver, rule.never)
+    return Remedy(rule.sides, rule.papers, rule.decides, waivers, rule.no_waiver, rule.instead, rule.never)
 
 
 def _view(waiver: Rule, facts: Facts) -> WaiverView:
@@ -116,7 +116,7 @@ def _none(rule: Rule, facts: Facts, about: list[Finding]) -> Finding:
     rest = nothing_else(rule.each, facts)
     looked_at = (replace(one.trace, what=one.about or one.trace.what) for one in about)
     trace = Step(rule.asks, rest.verdict, open=rest.open, parts=(*looked_at, rest))
-    return _report(rule, facts, None, trace, ())
+    return replace(_report(rule, facts, None, trace, ()), rest=True)
 
 
 def _finding(rule: Rule, version: Version, facts: Facts, event: Event | None) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,10 +15,13 @@ from fivefile.model.outcome import Open
 from fivefile.values.dates import PartialDate
 from fivefile.values.text import Text, same
 
+NO_LIMIT = sys.maxsize
+"""The top of a number nobody knows an upper limit of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A whole number known only to lie from `low` to `high`, both included."""
+    """A whole number known only to lie from `low` to `high`, both included; `high` may be NO_LIMIT."""
 
     low: int
     high: int
@@ -165,6 +169,8 @@ def say(value: Value | Between, meaning: Meaning | None = None) -> Text:
         return Text("yes", "是") if value else Text("no", "否")
     if isinstance(value, PartialDate):
         return day(value)
+    if isinstance(value, Between) and value.high == NO_LIMIT:
+        return both("{number} or more", number=value.low)
     if isinstance(value, Between):
         return same(str(value.low)) if value.low == value.high else same(f"{value.low}–{value.high}")
     if isinstance(value, str) and meaning is not None:

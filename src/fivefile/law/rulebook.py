@@ -102,8 +102,8 @@ class Rulebook:
 
     def visa_class(self, name: str) -> VisaClass | None:
         """The class of visa that letters and forms write as `name` ("B1/B2", "f-1"); None for no such class."""
-        wanted = _plain(name)
-        return next((one for one in self.classes if wanted in map(_plain, one.names)), None)
+        wanted = plain(name)
+        return next((one for one in self.classes if wanted in map(plain, one.names)), None)
 
     def find(self, code: str) -> tuple[Rule, bool] | None:
         """The rule for a section as a letter writes it, and whether it is that very section.
@@ -141,7 +141,8 @@ def load_rulebook(folder: Path, definitions: Definitions) -> Rulebook:
     return Rulebook(head, rules, **sheets, sources=sources)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """The letters and digits of a name, in capitals: "DS 160" and "DS-160" are one."""
     return "".join(char for char in name.upper() if char.isalnum())
 
 

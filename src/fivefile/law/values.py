@@ -15,6 +15,9 @@ from fivefile.values.territories import country_code
 from fivefile.values.text import Unfit
 
 LONGEST = 2000
+LONGEST_SECTION = 60
+NONE = ("none stated", "none", "refused")
+_NUMBERED = re.compile(r"\d")
 _ALIAS = re.compile(r"\d{1,3}[A-Za-z]\w{0,8}|none stated|refused")
 
 
@@ -29,9 +32,22 @@ def parse_values(meaning: FactDef | FieldDef, raw: Any, sections: Collection[str
     if section_key(str(value)) in sections:
         return (normalise(str(value)),)
     codes = tuple(dict.fromkeys(found.code for found in find(str(value))))
-    if not codes and not _ALIAS.fullmatch(normalise(str(value))):
+    written = normalise(str(value))
+    if (
+        not codes
+        and not _ALIAS.fullmatch(written)
+        and not (_NUMBERED.search(written) and len(written) <= LONGEST_SECTION)
+    ):
         raise Unfit(both("'{value}' names no section of law: write it like 214(b)", value=str(value)))
-    return codes or (normalise(str(value)),)
+    return codes or (written,)
+
+
+def known_section(written: str, sections: Collection[str]) -> bool:
+    """Whether a section, or one it is a part of, is among the keys `sections`; a word for "none" counts as known."""
+    key = section_key(written)
+    while key not in sections and "(" in key:
+        key = key[: key.rindex("(")]
+    return key in sections or key in NONE
 
 
 def parse_value(meaning: FactDef | FieldDef, raw: Any) -> Value:

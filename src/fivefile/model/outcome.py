@@ -105,6 +105,7 @@ class Remedy:
     decides: Text | None = None
     waivers: tuple[WaiverName, ...] = ()
     no_waiver: tuple[Side, ...] = ()
+    instead: Text | None = None
     never: tuple[Text, ...] = ()
 
 
@@ -113,7 +114,7 @@ class Finding:
     """A rule, asked on one day about one file: the verdict, the trace, the law, the effect and until when.
 
     `event` is what a rule asked of each event is about here, and `about` names it. `by_letter`: it rests on what a
-    decision names, not on what the file shows.
+    decision names, not on what the file shows. `rest`: it is about the whole list, none of whose events surely matter.
     """
 
     rule: str
@@ -142,6 +143,7 @@ class Finding:
     not_modelled: tuple[Text, ...] = ()
     waivers: tuple[WaiverView, ...] = ()
     by_letter: bool = False
+    rest: bool = False
     remedy: Remedy = field(default_factory=Remedy)
 
 
@@ -200,7 +202,7 @@ class Disclosure:
 
     @property
     def open_to_you(self) -> bool:
-        """Whether nothing in the file bears on it, so that only the applicant can answer."""
+        """Whether nothing in the file surely makes it yes, so that only the applicant can answer."""
         return self.only_you and self.answer is Verdict.UNKNOWN
 
 
@@ -314,14 +316,6 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Changing:
-    """A fact that changes without notice, and whether it was last seen too long ago to be relied on."""
-
-    fact: Volatile
-    stale: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything one case shows on one day; the one value that page, report, text and JSON print."""
 
@@ -346,6 +340,6 @@ class Dossier:
     visibility: tuple[Visible, ...] = ()
     beliefs: tuple[BeliefView, ...] = ()
     visa_classes: tuple[VisaClass, ...] = ()
-    volatile: tuple[Changing, ...] = ()
+    volatile: tuple[Volatile, ...] = ()
     not_answered: tuple[Text, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)

@@ -135,7 +135,8 @@ class Rule:
     either. `asks` is the question its verdict by the facts answers.
 
     `sides` are the kinds of visa it concerns (empty: the law does not tell them apart); `waivers` are the ids of the
-    waivers the law knows for it, `no_waiver` the sides for which it knows none. `never` is what must not be done.
+    waivers the law knows for it, `no_waiver` the sides for which it knows none, and `instead` what it knows in place
+    of one. `never` is what must not be done.
     """
 
     id: str
@@ -162,6 +163,7 @@ class Rule:
     never: tuple[Text, ...] = ()
     waivers: tuple[str, ...] = ()
     no_waiver: tuple[Side, ...] = ()
+    instead: Text | None = None
     not_modelled: tuple[Text, ...] = ()
 
     @property

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from fivefile.law.facts import Between
+from fivefile.law.evaluate import compare
+from fivefile.law.facts import NO_LIMIT, Between, say
 from fivefile.model.outcome import Open
+from fivefile.values.verdict import Verdict
 from tests.law.made import event, facts
 
 
@@ -47,7 +49,7 @@ def test_a_political_offence_needs_no_sentence():
 
 def test_a_sentence_nobody_stated_leaves_it_open_and_is_asked_for():
     seen = added(crime("a", sentence_months=59), crime("b"))
-    assert seen.values == () and seen.open == (Open("sentence_months", "b"),)
+    assert seen.values == (Between(59, NO_LIMIT),) and seen.open == (Open("sentence_months", "b"),)
 
 
 def test_of_an_offence_nothing_is_known_of_both_things_are_asked():
@@ -67,14 +69,32 @@ def test_papers_that_disagree_on_its_nature_make_a_range():
 
 def test_a_list_that_may_not_be_complete_leaves_it_open():
     seen = added(crime(sentence_months=59), complete="")
-    assert seen.values == () and seen.open == (Open("list:convictions"),)
+    assert seen.values == (Between(59, NO_LIMIT),) and seen.open == (Open("list:convictions"),)
 
 
 @pytest.mark.parametrize(("crimes", "complete"), [((), ""), ((crime("b"),), "convictions")])
 def test_what_is_sure_is_enough_at_five_years(crimes, complete):
     seen = added(crime("a", sentence_months=60), *crimes, complete=complete)
-    assert seen.values == (Between(60, 60),) and seen.note is not None and "60 or more" in seen.note.en
-    assert seen.open != ()
+    assert seen.values == (Between(60, NO_LIMIT),) and seen.open != ()
+    assert say(seen.values[0]).en == "60 or more" and "60" in say(seen.values[0]).zh
+
+
+@pytest.mark.parametrize(
+    ("op", "number", "verdict"),
+    [
+        ("at_least", 60, Verdict.YES),
+        ("at_least", 61, Verdict.UNKNOWN),
+        ("more_than", 100, Verdict.UNKNOWN),
+        ("more_than", 10_000_000, Verdict.UNKNOWN),
+        ("at_most", 59, Verdict.NO),
+        ("at_most", 100, Verdict.UNKNOWN),
+        ("is", 60, Verdict.UNKNOWN),
+        ("is", 59, Verdict.NO),
+    ],
+)
+def test_no_upper_limit_is_claimed_that_nobody_knows(op, number, verdict):
+    (value,) = added(crime("a", sentence_months=60), complete="").values
+    assert compare(value, op, number) is verdict
 
 
 def test_it_rests_on_what_was_stated():

@@ -293,6 +293,23 @@ def test_an_overstay_that_depends_on_how_one_was_admitted_asks_that():
     assert {item.fact for item in seen("overstayed", **stay).open} == {"on_time", "admission"}
 
 
+@pytest.mark.parametrize(
+    ("fields", "asked"),
+    [
+        ({}, {"extension_requested"}),
+        ({"asylum_claimed": "yes"}, {"extension_requested"}),
+        ({"asylum_claimed": ("yes", "no")}, {"extension_requested"}),
+        ({"extension_requested": "yes"}, {"extension_granted"}),
+        ({**FILED, "extension_decided_on": "2019-08-01", "worked_unlawfully": "no"}, {"pending_time_authorised"}),
+        ({"admitted_until": "2019-06", "to": "2019-06-20", "extension_requested": "no"}, {"admitted_until"}),
+    ],
+)
+def test_an_overstay_asks_neither_about_age_nor_about_asylum(fields, asked):
+    stay = {"admission": "date-certain", "from_": "2018-01-01", "admitted_until": "2019-06-30", "to": "2019-07-01"}
+    told = seen("overstayed", **{**stay, **fields})
+    assert told.values == () and {item.fact for item in told.open} == asked
+
+
 @pytest.mark.parametrize(("told", "overstayed"), [("yes", (False,)), ("no", (True,)), (None, ())])
 def test_an_overstay_while_a_request_was_pending_depends_on_how_the_wait_counts(told, overstayed):
     stay = {**PLAIN, **FILED, "from_": "2018-01-01", "admitted_until": "2019-01-01", "to": "2019-03-01"}

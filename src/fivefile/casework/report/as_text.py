@@ -43,8 +43,8 @@ def reading_text(reading: Reading, explanations: tuple[Explanation, ...], lang: 
         lines.append(f"  {section.code} · {_at(section.span.page, say)}: {section.span.text!r}")
     for section in reading.mentioned:
         lines.append(f"  {section.code} · {say('only mentioned, not a reason')}: {section.span.text!r}")
-    for date in reading.dates:
-        lines.append(f"  {day(date.value).get(lang)} · {say(_ROLES[date.role])}: {date.span.text!r}")
+    for found in reading.dates:
+        lines.append(f"  {day(found.value).get(lang)} · {say(_ROLES[found.role])}: {found.span.text!r}")
     for asked in reading.items:
         lines.append(f"  {say('asked for')}{say(': ')}{asked.text}")
     for box in reading.waivers:
@@ -117,7 +117,9 @@ def _steps(steps: Iterable[PlanStep], lang: Lang, on: date | None = None) -> Ite
     say = translator(lang)
     for step in steps:
         when = ""
-        if step.by:
+        if step.by and on is not None and step.by < on:
+            when = f"{say('The last day has passed:')} {step.by}"
+        elif step.by:
             when = say("by {day}", day=step.by)
         elif step.not_before and (on is None or step.not_before > on):
             when = say("not before {day}", day=step.not_before)
@@ -188,7 +190,11 @@ def _rule(findings: list[Finding], claims: dict[str, Statement], lang: Lang) -> 
         yield from trace_lines(finding.trace, claims, lang, 8)
         for item in finding.exceptions:
             yield f"        {say('exception')}{say(': ')}{item.title.get(lang)}{say(': ')}{say(item.verdict.value)}"
-    yield from remedy_lines(first.remedy, lang)
+    if first.verdict is Verdict.YES:
+        yield f"      {first.meaning.get(lang)}"
+        if first.review:
+            yield f"      {say('Review')}{say(': ')}{first.review.get(lang)}"
+        yield from remedy_lines(first.remedy, lang)
     yield from sources(first.citations, lang)
 
 
@@ -234,7 +240,7 @@ def _disclosures(dossier: Dossier, lang: Lang) -> Iterator[str]:
             if not item.asked:
                 yield f"    · {item.wording.get(lang)}"
                 continue
-            mark = f" · {say('not verified')}" if item.verify else ""
+            mark = f" · {say('wording not verified')}" if item.verify else ""
             yield f"    · {item.wording.get(lang)} → {say(item.answer.value)}{mark}"
             if item.answer is not Verdict.NO:
                 yield f"        {item.because.get(lang)}"

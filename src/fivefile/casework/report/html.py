@@ -39,6 +39,7 @@ def environment(lang: Lang, *more: Path) -> Environment:
         lang=lang,
         html_lang=markup.HTML_LANG[lang],
         official=markup.official,
+        anchor=markup.anchor,
         country=country,
         day_of=_day,
         points=points,

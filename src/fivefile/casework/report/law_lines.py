@@ -68,7 +68,7 @@ def visa_class(one: VisaClass, lang: Lang) -> Iterator[str]:
 def volatile_lines(dossier: Dossier, lang: Lang) -> Iterator[str]:
     """Each fact that changes, with the day it was last seen so."""
     for one in dossier.volatile:
-        yield from volatile(one.fact, one.stale, lang)
+        yield from volatile(one, one.stale(dossier.on), lang)
 
 
 def volatile(fact: Volatile, stale: bool, lang: Lang) -> Iterator[str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from fivefile.casework.law_desk import Count, Found, Thing, Trial, in_order
+from fivefile.casework.law_desk import Count, Found, Thing, Trial, in_order, related, remedy_of
 from fivefile.casework.report.as_text import MARKS, trace_lines
 from fivefile.casework.report.law_lines import remedy_lines, visa_class, volatile
 from fivefile.casework.report.lines import sources
-from fivefile.law.assess import remedy
 from fivefile.law.examples import Example
 from fivefile.law.rulebook import Rulebook
 from fivefile.locale import translator
+from fivefile.model.outcome import Finding
 from fivefile.model.rule import Rule
 from fivefile.model.sheets import Form, OwnFile, Pointer, StatusWord, VisaClass, Volatile
 from fivefile.values.text import Lang, Text
@@ -73,7 +74,7 @@ def counted_text(counts: Iterable[Count]) -> str:
             f"{one.rules} rules ({kinds})",
             f"{one.forms} forms with {one.questions} questions",
             f"{one.classes} classes",
-            f"{one.volatile} changing facts ({one.stale} last seen over six months ago)",
+            f"{one.volatile} volatile facts ({one.stale} last seen over six months ago)",
             f"{one.access} own-file requests",
             f"{one.examples} examples",
             f"{one.unverified} of {one.values} values not verified",
@@ -82,10 +83,12 @@ def counted_text(counts: Iterable[Count]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def thing_text(found: Found, examples: tuple[Example, ...], on: date, lang: Lang) -> str:
-    """One thing of the law in full, with its sources; a rule with its examples."""
+def thing_text(found: Found, examples: tuple[Example, ...], asked: tuple[Finding, ...], on: date, lang: Lang) -> str:
+    """One thing of the law in full, with its sources; a rule with what it asks and its examples."""
+    say = translator(lang)
+    above = "" if found.exact else f"{say('That section has no entry of its own. This is the nearest one above it.')}\n"
     tell: dict[type[Thing], Callable[..., Iterator[str]]] = {
-        Rule: lambda one: _rule(one, found.book, examples, lang),
+        Rule: lambda one: _rule(one, found.book, examples, asked, lang),
         Form: lambda one: _form(one, lang),
         VisaClass: lambda one: visa_class(one, lang),
         Volatile: lambda one: volatile(one, one.stale(on), lang),
@@ -93,10 +96,12 @@ def thing_text(found: Found, examples: tuple[Example, ...], on: date, lang: Lang
         StatusWord: lambda one: _status(one, lang),
         Pointer: lambda one: _pointer(one, lang),
     }
-    return "\n".join(tell[type(found.thing)](found.thing)) + "\n"
+    return above + "\n".join(tell[type(found.thing)](found.thing)) + "\n"
 
 
-def _rule(rule: Rule, book: Rulebook, examples: tuple[Example, ...], lang: Lang) -> Iterator[str]:
+def _rule(
+    rule: Rule, book: Rulebook, examples: tuple[Example, ...], asked: tuple[Finding, ...], lang: Lang
+) -> Iterator[str]:
     say = translator(lang)
     yield f"{rule.code}  {rule.title.get(lang)}  ({rule.id})"
     if rule.aliases:
@@ -106,16 +111,37 @@ def _rule(rule: Rule, book: Rulebook, examples: tuple[Example, ...], lang: Lang)
     yield f"  {say('What follows')}{say(': ')}{rule.effect.says.get(lang)}" + _mark(rule.effect.verify, lang)
     if rule.review:
         yield f"  {say('Who can review it')}{say(': ')}{rule.review.get(lang)}"
-    yield from remedy_lines(remedy(rule, book), lang, 2)
+    yield from remedy_lines(remedy_of(rule, book), lang, 2)
     for step in rule.next:
         yield f"  - {step.do.get(lang)} [{say(LABELS[step.label])}]" + _mark(step.verify, lang)
+    yield from _asked(rule, asked, lang)
     yield from sources(rule.citations, lang, 2)
+    others = related(rule, book)
+    if others:
+        yield f"  {say('Other rules of this section')}"
+        yield from (f"    {one.id}  {one.title.get(lang)}" for one in others)
     if rule.not_modelled:
         yield f"  {say('What the program does not look at')}"
         yield from (f"    - {text.get(lang)}" for text in rule.not_modelled)
     if examples:
         yield f"  {say('Examples')} ({len(examples)})"
         yield from (f"    {MARKS[one.verdict]} {one.name}  ({one.file})" for one in examples)
+
+
+def _asked(rule: Rule, asked: tuple[Finding, ...], lang: Lang) -> Iterator[str]:
+    """How it comes to hold: by a decision that names it, by facts, and the exceptions."""
+    say = translator(lang)
+    if rule.named_in:
+        yield f"  {say('It holds where a decision names it.')}"
+    for one in asked:
+        since = f" ({one.in_force.get(lang)})" if one.in_force else ""
+        yield f"  {say('It holds by the facts')}{since}{say(': ')}{one.asks.get(lang)}"
+        yield from trace_lines(replace(one.trace, parts=one.trace.parts[:1]), {}, lang, 4)
+        for item in one.exceptions:
+            yield f"    {say('exception')}{say(': ')}{item.title.get(lang)}"
+        facts = dict.fromkeys(item.fact for item in one.open if not item.fact.startswith("list:"))
+        if facts:
+            yield f"    {say('facts it asks for')}{say(': ')}{', '.join(facts)}"
 
 
 def _mark(verify: bool, lang: Lang) -> str:
@@ -185,7 +211,8 @@ def trial_text(trial: Trial, lang: Lang) -> str:
     for one, asked in zip(trial.findings, trial.questions, strict=True):
         about = f"{one.about.get(lang)}{say(': ')}" if one.about else ""
         until = say(" (until {day})", day=one.until) if one.until else ""
-        lines.append(f"{about}{one.asks.get(lang)} {say(one.verdict.value)}{until}")
+        rest = f"{say('In all, with what may be missing from the list')}{say(': ')}" if one.rest else ""
+        lines.append(f"{about}{rest}{one.asks.get(lang)} {say(one.verdict.value)}{until}")
         lines += trace_lines(one.trace, {}, lang, 2)
         for item in one.exceptions:
             lines.append(f"  {say('exception')}{say(': ')}{item.title.get(lang)}{say(': ')}{say(item.verdict.value)}")

@@ -46,6 +46,11 @@ def official(text: str) -> Markup:
     return Markup('<span class="law" lang="en" translate="no">{}</span>').format(text)
 
 
+def anchor(name: str) -> str:
+    """The name of a place on a page: letters, digits and dashes."""
+    return "-".join(re.findall(r"[A-Za-z0-9]+", name))
+
+
 def when(value: date | PartialDate, lang: Lang) -> Markup:
     """A date in words."""
     partial = value if isinstance(value, PartialDate) else PartialDate.of(value)

@@ -39,6 +39,8 @@ def _points(remedy: Remedy) -> Iterator[Point]:
         cure = both(CURES[remedy.papers.cure])
         more = remedy.papers.says
         says = both("{first} {second}", first=cure, second=more) if more else cure
+        if more and remedy.papers.cure == "partly":
+            says = more
         yield Point(both("Papers"), says, remedy.papers.verify)
     yield from _waivers(remedy)
     if remedy.decides is not None:
@@ -53,7 +55,7 @@ def _waivers(remedy: Remedy) -> Iterator[Point]:
         if known:
             yield Point(about, join(known))
         elif side in remedy.no_waiver:
-            yield Point(about, both("The law knows none."))
+            yield Point(about, remedy.instead or both("The law knows none."))
         elif cured:
             yield Point(about, both("None is needed: it is overcome with papers, not waived."))
     if not remedy.sides and remedy.waivers:

@@ -56,6 +56,11 @@ class View:
     claims: dict[str, Statement]
 
     @property
+    def stale(self) -> bool:
+        """Whether some volatile fact was last seen too long ago to be relied on."""
+        return any(one.stale(self.dossier.on) for one in self.dossier.volatile)
+
+    @property
     def tally(self) -> tuple[tuple[Verdict, int], ...]:
         """How many rules there are of each verdict, without the duties, which are counted apart."""
         counted = [(verdict, sum(group[0].kind != "duty" for group in found)) for verdict, found in self.groups]

@@ -11,6 +11,10 @@ from fivefile.values.dates import PartialDate, add
 
 REMOVAL = "INA 212(a)(9)(A)(i)"
 FIRST_YEARS, AGAIN_YEARS = 5, 20
+"""Not in the rule: its `until` and `not_before` are one reckoning from one day each, and here the years hang on a fact.
+
+In data that takes a rule for each length, as for removals in the list of removals (removal-on-arrival, -second).
+"""
 
 
 def recorded_as_removal(facts: Facts, event: Event | None) -> Seen:

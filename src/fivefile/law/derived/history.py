@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from fivefile.law.derived.age import under_18
 from fivefile.law.facts import Derive, Facts, Seen
 from fivefile.model.history import Event
 from fivefile.model.outcome import Open
-from fivefile.values.dates import PartialDate, add
+from fivefile.values.dates import PartialDate
 from fivefile.values.sections import normalise
 
 PETTY = "INA 212(a)(2)(A)(ii)"
-ADULT = 18
 PAGE = "ceac-status"
 NONE = {"none stated", "none"}
 _WRITTEN_SHORT = {"6C": "212(a)(6)(C)", "6C1": "212(a)(6)(C)(i)", "6C2": "212(a)(6)(C)(ii)"}
@@ -22,19 +22,6 @@ _TEMPORARY = re.compile(
     re.IGNORECASE,
 )
 _CLASS = re.compile(r"\s*([A-Z]{1,2})\s*-?\s*\d", re.IGNORECASE)
-
-
-def age_at_offence(facts: Facts, event: Event | None) -> Seen:
-    """Whether the person was under 18 at the offence: INA 212(a)(2)(A)(ii)(I)."""
-    offence, born = facts.see("offence_on", event), facts.see("born")
-    ids = (*offence.statements, *born.statements)
-    unknown = Seen(statements=ids, open=(*offence.open, *born.open), citation=PETTY)
-    done, birth = (seen.values[0] if len(seen.values) == 1 else None for seen in (offence, born))
-    if not isinstance(done, PartialDate) or not isinstance(birth, PartialDate):
-        return unknown
-    if done.latest < add(birth.earliest, years=ADULT):
-        return Seen((True,), ids, citation=PETTY)
-    return Seen((False,), ids, citation=PETTY) if done.earliest >= add(birth.latest, years=ADULT) else unknown
 
 
 def names_misrepresentation(facts: Facts, event: Event | None) -> Seen:
@@ -134,7 +121,7 @@ def plans_immigrant_visa(facts: Facts, _event: Event | None) -> Seen:
 
 DERIVED: dict[str, Derive] = {
     "agreed_plans_immigrant_visa": plans_immigrant_visa,
-    "under_18_at_offence": age_at_offence,
+    "under_18_at_offence": under_18("offence_on", PETTY),
     "names_misrepresentation": names_misrepresentation,
     "issued_later": issued_later,
     "without_section": without_section,

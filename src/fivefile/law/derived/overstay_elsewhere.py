@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from fivefile.law.derived.age import under_18
 from fivefile.law.derived.stay import WITHOUT, Stay
 from fivefile.law.facts import Between, Derive, Facts, Seen
 from fivefile.model.history import Event
 from fivefile.model.outcome import Open
-from fivefile.values.dates import PartialDate, add
+from fivefile.values.dates import PartialDate
 
-ADULT = 18
 FIELDS = (
     "from", "to", "ongoing", "on_time", "admission", "admitted_until", "extension_requested", "extension_granted",
     "extension_granted_until", "extension_timely", "extension_decided_on", "pending_time_authorised",
@@ -117,25 +117,9 @@ def days_to_leave(facts: Facts, event: Event | None) -> Seen:
     return Seen((Between(max(low, 0), max(high, 0)),), ids, opened if low != high else ())
 
 
-def _under_18(day: str) -> Derive:
-    """Whether the person was under 18 on the last day of the event."""
-
-    def young(facts: Facts, event: Event | None) -> Seen:
-        done, born = facts.see(day, event), facts.see("born")
-        ids, opened = (*done.statements, *born.statements), (*born.open, *done.open)
-        then, birth = (seen.values[0] if len(seen.values) == 1 else None for seen in (done, born))
-        if not isinstance(then, PartialDate) or not isinstance(birth, PartialDate):
-            return Seen((), ids, opened)
-        if then.latest < add(birth.earliest, years=ADULT):
-            return Seen((True,), ids)
-        return Seen((False,), ids) if then.earliest >= add(birth.latest, years=ADULT) else Seen((), ids, opened)
-
-    return young
-
-
 DERIVED: dict[str, Derive] = {
     "overstay_days": overstay_days,
-    "under_18_when_left": _under_18("to"),
-    "under_18_when_removed": _under_18("date"),
+    "under_18_when_left": under_18("to"),
+    "under_18_when_removed": under_18("date"),
     "days_to_leave": days_to_leave,
 }

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from fivefile.law.evaluate import nothing_else
-from fivefile.law.facts import Between, Derive, Facts, Seen
-from fivefile.locale import both
+from fivefile.law.facts import NO_LIMIT, Between, Derive, Facts, Seen
 from fivefile.model.history import Event
 from fivefile.model.outcome import Open
 from fivefile.values.verdict import Verdict
 
 CITATION = "INA 212(a)(2)(B)"
 CONVICTIONS = "convictions"
-FIVE_YEARS = 60
 
 
 def sentences_added(facts: Facts, _event: Event | None) -> Seen:
     """The months of prison imposed by all convictions together, purely political ones apart: INA 212(a)(2)(B).
 
     A range where it is not known whether an offence was purely political. A sentence that nobody stated, or a list
-    that may not be complete, leaves no upper limit: then nothing is said, unless what is sure makes five years already.
+    that may not be complete, leaves no upper limit; where nothing is sure either, nothing is said.
     """
     low = high = 0
     limited, ids, opened = True, [], list[Open]()
@@ -41,9 +39,7 @@ def sentences_added(facts: Facts, _event: Event | None) -> Seen:
     found, known = tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(opened))
     if limited:
         return Seen((Between(low, high),), found, known, citation=CITATION)
-    if low >= FIVE_YEARS:
-        return Seen((Between(low, low),), found, known, both("{number} or more", number=low), CITATION)
-    return Seen((), found, known, citation=CITATION)
+    return Seen((Between(low, NO_LIMIT),) if low else (), found, known, citation=CITATION)
 
 
 DERIVED: dict[str, Derive] = {"sentences_added": sentences_added}

@@ -19,11 +19,11 @@ from fivefile.values.dates import PartialDate
 ONE = timedelta(days=1)
 FIXED, STATUS, WITHOUT = "date-certain", "duration-of-status", "without-inspection"
 
+ASYLUM = ("asylum_claimed", "asylum_pending_from", "asylum_pending_to")
 FIELDS = (
     "from", "to", "ongoing", "on_time", "admission", "admitted_until", "formal_finding", "formal_finding_on",
     "extension_requested", "extension_filed_on", "extension_timely", "extension_decided_on", "extension_granted",
-    "extension_granted_until", "pending_time_authorised", "asylum_claimed", "asylum_pending_from", "asylum_pending_to",
-    "worked_unlawfully",
+    "extension_granted_until", "pending_time_authorised", *ASYLUM, "worked_unlawfully",
 )  # fmt: skip
 """What the counting of a stay may rest on."""
 
@@ -132,11 +132,19 @@ class Stay:
         return None if sure else end
 
     def ask(self) -> tuple[Open, ...]:
-        """What to settle, and to ask, first things first: how and until when admitted, the rest once that is told."""
-        disputed = [item for name in FIELDS for item in self.see(name).open if item.kind == "settle"]
+        """What to settle, and to ask, to know how many days count."""
+        return self._ask(FIELDS, [*self._end(), *self._excepted()])
+
+    def ask_end(self) -> tuple[Open, ...]:
+        """What to settle, and to ask, whether the stay went past its end: age and asylum are no part of that."""
+        return self._ask(tuple(name for name in FIELDS if name not in ASYLUM), self._end())
+
+    def _ask(self, fields: tuple[str, ...], then: list[Open]) -> tuple[Open, ...]:
+        """First things first: how and until when admitted, the rest once that is told."""
+        disputed = [item for name in fields for item in self.see(name).open if item.kind == "settle"]
         first = [*disputed, *self._first()]
         told = self.see("admitted_until").values and (self.see("to").values or self.said("ongoing"))
-        return tuple(dict.fromkeys((*first, *(self._then() if told or not first else ()))))
+        return tuple(dict.fromkeys((*first, *(then if told or not first else ()))))
 
     def _first(self) -> list[Open]:
         asked: list[str] = []
@@ -156,17 +164,21 @@ class Stay:
             asked += ["to", "ongoing"]
         return [item for name in asked for item in self.see(name).open]
 
-    def _then(self) -> list[Open]:
+    def _end(self) -> list[Open]:
+        """What tells when the authorised stay ended, and the stay itself."""
         begins = {FIXED: "admitted_until", STATUS: "formal_finding_on", WITHOUT: "from"}
         names = [begins[admission] for admission in self.admissions if self.see(begins[admission]).values]
-        names += ["to", "extension_requested", "asylum_claimed"]
+        names += ["to", "extension_requested"]
         if self.extension and self.granted is not False:
             names += ["extension_granted_until"] if self.granted else ["extension_granted"]
         elif self.extension:
             names += ["extension_timely", "extension_decided_on", "worked_unlawfully", "pending_time_authorised"]
-        if self.said("asylum_claimed"):
-            names += ["asylum_pending_from", "asylum_pending_to", "worked_unlawfully"]
-        return [item for name in names for item in self.see(name).open] + list(self.facts.see("born").open)
+        return [item for name in names for item in self.see(name).open]
+
+    def _excepted(self) -> list[Open]:
+        """What tells which days after that end the law leaves out of the count."""
+        names = (*ASYLUM, "worked_unlawfully") if self.said("asylum_claimed") else ASYLUM[:1]
+        return [*(item for name in names for item in self.see(name).open), *self.facts.see("born").open]
 
 
 def _after(day: date | None) -> date | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fivefile.law.derived.age import ADULT
 from fivefile.law.derived.stay import FIELDS, FIXED, ONE, STATUS, WITHOUT, Stay
 from fivefile.law.facts import Between, Derive, Facts, Seen
 from fivefile.locale import both
@@ -23,9 +24,9 @@ from fivefile.values.dates import PartialDate, add
 CITATION = "INA 212(a)(9)(B)(ii)-(iv)"
 VOID = "INA 222(g)(1)"
 EFFECTIVE = date(1997, 4, 1)
-ADULT = 18
 TOLLING_DAYS = 120
-BAR_AFTER_DAYS = 180
+ASKED_AFTER_DAYS = 180
+"""Above so many days protection is asked about. Whether a bar runs is for the number in the rule to say."""
 Days = tuple[date, date]
 """A run of days, both ends included."""
 
@@ -73,7 +74,7 @@ def overstayed(facts: Facts, event: Event | None) -> Seen:
     stay = _stay(facts, event)
     ids = statements(stay)
     if stay.disputed("on_time"):
-        return Seen((), ids, stay.ask(), citation=VOID)
+        return Seen((), ids, stay.ask_end(), citation=VOID)
     if stay.admissions == (FIXED,) and stay.said("on_time") is False:
         return Seen((True,), ids, citation=VOID)
     sure, possible = (
@@ -82,7 +83,7 @@ def overstayed(facts: Facts, event: Event | None) -> Seen:
     )
     if all(sure) == any(possible):
         return Seen((all(sure),), ids, citation=VOID)
-    return Seen((), ids, stay.ask(), citation=VOID)
+    return Seen((), ids, stay.ask_end(), citation=VOID)
 
 
 def departed(facts: Facts, event: Event | None) -> Seen:
@@ -104,7 +105,7 @@ def protection(facts: Facts, event: Event | None) -> Seen:
     """What protects the stay: INA 212(a)(9)(B)(iii)(III)-(V). It is asked only of a stay that would bring a bar."""
     stay = _stay(facts, event)
     said = stay.see("protected")
-    asked = said.open if fewest(stay).days > BAR_AFTER_DAYS or any(one.kind == "settle" for one in said.open) else ()
+    asked = said.open if fewest(stay).days > ASKED_AFTER_DAYS or any(one.kind == "settle" for one in said.open) else ()
     return Seen(said.values, said.statements, () if said.values else asked, citation=CITATION)
 
 

@@ -12,15 +12,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from fivefile.app import App, Rulebook
-from fivefile.casework.law_desk import Found, find, in_order, remedy_of
+from fivefile.casework.law_desk import FOLDERS, Found, find, in_order, remedy_of, search
 from fivefile.casework.report.law_text import KINDS, OWN
+from fivefile.casework.report.markup import anchor
 from fivefile.errors import BadInput
 from fivefile.locale import both
 from fivefile.model.outcome import Remedy
 from fivefile.model.rule import Rule
-from fivefile.model.sheets import OwnFile, StatusWord, VisaClass, Volatile
+from fivefile.model.sheets import Form, OwnFile, Pointer, StatusWord, VisaClass, Volatile
 from fivefile.values.territories import MADE_UP
-from fivefile.values.text import Text
+from fivefile.values.text import Text, same
 from fivefile.web.pages.frame import Context, frame, show
 
 
@@ -48,6 +49,7 @@ class Desk(Context):
 
     countries: tuple[Rulebook, ...]
     wanted: str
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Country(Context):
 
 @dataclass(frozen=True, slots=True)
 class One(Context):
-    """One thing of the law; exactly one of the four is there."""
+    """One thing of the law; exactly one of the five is there."""
 
     book: Rulebook
     title: Text
@@ -69,6 +71,7 @@ class One(Context):
     remedy: Remedy | None = None
     visa_class: VisaClass | None = None
     volatile: Volatile | None = None
+    form: Form | None = None
     own: OwnFile | None = None
     own_points: tuple[tuple[Text, Text, bool], ...] = ()
 
@@ -80,13 +83,17 @@ def routes(app: App) -> APIRouter:
 
     @router.get("/law")
     def desk(request: Request, q: str = "") -> Response:
-        if q.strip():
+        wanted = q.strip()[:80]
+        found: tuple[Entry, ...] = ()
+        if wanted:
             try:
-                return RedirectResponse(_path(find(library, q.strip()[:80])), 303)
+                return RedirectResponse(_path(find(library, wanted), request.query_params.get("lang")), 303)
             except BadInput:
-                pass
+                found = tuple(
+                    Entry(_path(one), (one.book.head.title.en,), _title(one)) for one in search(library, wanted)
+                )
         books = tuple(book for code, book in library.rulebooks.items() if code != MADE_UP)
-        return show(request, "law.html", Desk(frame(request, "law"), books, q.strip()[:80]))
+        return show(request, "law.html", Desk(frame(request, "law"), books, wanted, found))
 
     @router.get("/law/{country}")
     def one_country(request: Request, country: str) -> Response:
@@ -108,6 +115,8 @@ def routes(app: App) -> APIRouter:
                 page = One(base, book, thing.title, app.today, visa_class=thing)
             case Volatile():
                 page = One(base, book, thing.title, app.today, volatile=thing)
+            case Form():
+                page = One(base, book, thing.title, app.today, form=thing)
             case OwnFile():
                 page = One(base, book, thing.authority, app.today, own=thing, own_points=_own(thing))
             case _:
@@ -124,17 +133,24 @@ def _book(app: App, country: str) -> Rulebook:
     return book
 
 
-def _path(found: Found) -> str:
-    """Where a thing stands; what has no page of its own stands on that of its country."""
-    country = f"/law/{found.book.country}"
+def _path(found: Found, lang: str | None = None) -> str:
+    """Where a thing stands, in the language asked for; words and pointers stand on the page of their country."""
+    country, query = f"/law/{found.book.country}", f"?lang={lang}" if lang in ("en", "zh") else ""
     match found.thing:
         case Rule(id=name):
-            return f"/law/{quote(name)}"
-        case VisaClass(id=name):
-            return f"{country}/classes/{quote(name)}"
-        case StatusWord():
-            return f"{country}#statuses"
-    return country
+            return f"/law/{quote(name)}{query}"
+        case StatusWord(status=word):
+            return f"{country}{query}#{anchor(word)}"
+        case Pointer(code=code):
+            return f"{country}{query}#{anchor(code)}"
+    return f"{country}/{FOLDERS[type(found.thing)]}/{quote(found.thing.id)}{query}"
+
+
+def _title(found: Found) -> Text:
+    thing = found.thing
+    if isinstance(thing, Rule | Form | VisaClass | Volatile):
+        return thing.title
+    return thing.authority if isinstance(thing, OwnFile) else same(found.book.country)
 
 
 def _groups(book: Rulebook) -> Iterable[Group]:
@@ -143,7 +159,8 @@ def _groups(book: Rulebook) -> Iterable[Group]:
         if rules:
             entries = tuple(Entry(f"/law/{rule.id}", (rule.code, *rule.aliases), rule.title) for rule in rules)
             yield Group(kind, both(title), entries)
-    sheets: tuple[tuple[str, str, tuple[VisaClass | Volatile, ...]], ...] = (
+    sheets: tuple[tuple[str, str, tuple[Form | VisaClass | Volatile, ...]], ...] = (
+        ("forms", "Forms", book.forms),
         ("classes", "Classes of visa", book.classes),
         ("volatile", "What changes without notice", book.volatile),
     )

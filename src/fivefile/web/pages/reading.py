@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from fivefile.app import App
+from fivefile.casework.documents.notes import FOREIGN
 from fivefile.casework.documents.pages import pages
 from fivefile.errors import BadInput
 from fivefile.locale import both
@@ -55,6 +56,7 @@ class Read(Context):
     waivers: tuple[Found, ...]
     number: Found | None
     pages: tuple[tuple[int, tuple[Piece, ...]], ...]
+    foreign: bool
     problem: Text | None = None
     title: str = ""
 
@@ -163,6 +165,7 @@ def _context(request: Request, app: App, key: str, paper: Paper, problem: Text |
         tuple(map(found, reading.waivers)),
         Found(None, quote(number, texts.get(number.page, ""))) if number else None,
         tuple((at, marked(text, at, spans(reading))) for at, text in texts.items()),
+        FOREIGN in reading.notes,
         problem,
         title or suggested(paper, language(request)),
     )
