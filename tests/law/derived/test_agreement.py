@@ -68,7 +68,7 @@ VOID, TEN = "us/bars/222-g", "us/bars/unlawful-presence-ten-years"
         ),
         (
             TEN,
-            {**STAY, "admission": "duration-of-status", "formal_finding": "no"},
+            {**STAY, "admission": "duration-of-status", "formal_finding": "no", "extension_requested": "no"},
             NO,
             {"formal_finding_on": "2018-06-30"},
             "formal_finding",

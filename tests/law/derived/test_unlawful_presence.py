@@ -219,11 +219,46 @@ def test_an_extension_that_was_granted_moves_the_end():
         "extension_requested": "yes",
         "extension_granted": "yes",
     }
-    assert days(**stay, extension_granted_until="2019-12-26") == ((1, 1), set())
-    assert days(**stay) == ((0, 360), {"extension_granted_until"})
-    assert days(**stay, extension_granted_until="2019-12") == ((0, 26), {"extension_granted_until"})
-    del stay["extension_granted"]
-    assert days(**stay, extension_granted_until="2019-12-26") == ((1, 1), set())
+    early = {**stay, "extension_decided_on": "2019-03-01", "extension_timely": "yes", "pending_time_authorised": "no"}
+    assert days(**early, extension_granted_until="2019-12-26") == ((1, 1), set())
+    assert days(**early, extension_granted_until="2019-12")[0] == (0, 26)
+    assert days(**stay)[0] == (0, 360)
+    del early["extension_granted"]
+    assert days(**early, extension_granted_until="2019-12-26") == ((1, 1), set())
+
+
+def test_a_grant_decided_after_its_own_last_day_leaves_the_wait_open():
+    granted = {
+        **PLAIN,
+        "from_": "2018-01-01",
+        "admitted_until": "2019-01-01",
+        "to": "2019-12-27",
+        "extension_requested": "yes",
+        "extension_granted": "yes",
+        "extension_granted_until": "2019-12-01",
+        "extension_timely": "yes",
+        "worked_unlawfully": "no",
+    }
+    assert days(**granted)[0] == (0, 26)
+    late = {**granted, "extension_decided_on": "2020-02-01"}
+    assert days(**late, pending_time_authorised="yes")[0] == (0, 0)
+
+
+def test_duration_of_status_ends_on_the_day_a_change_of_status_was_granted_to():
+    changed = {
+        **PLAIN,
+        "admission": "duration-of-status",
+        "formal_finding": "no",
+        "from_": "2018-01-01",
+        "to": "2019-12-28",
+        "extension_requested": "yes",
+        "extension_granted": "yes",
+        "extension_granted_until": "2019-06-01",
+        "extension_decided_on": "2019-03-01",
+        "extension_timely": "yes",
+        "pending_time_authorised": "no",
+    }
+    assert days(**changed) == ((210, 210), set())
 
 
 def test_a_request_that_may_have_been_late_stops_the_count_only_perhaps():

@@ -9,7 +9,6 @@ from random import Random
 from tests.law.second.days import ONLY_IF
 from tests.law.second.made import Made, Situation
 from tests.law.second.oracle import Answers, NoWorld, ask
-from tests.law.second.relaxed import WITHOUT
 from tests.law.second.situations import LISTS, situation
 
 WORDS = frozenset({"ongoing", "on_time", "earlier_removals", *(word for word, _ in ONLY_IF.values())})
@@ -60,6 +59,6 @@ def _less(one: Situation, turned: Made) -> Iterator[Situation]:
 
 def _answers(one: Situation) -> Answers | None:
     try:
-        return ask([one], *WITHOUT)[0]
+        return ask([one])[0]
     except NoWorld:
         return None

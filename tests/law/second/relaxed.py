@@ -15,10 +15,6 @@ Answer = Callable[[Sequence[Situation]], list[Verdicts]]
 
 UNEXPLAINED = "unexplained"
 COARSE, APART = Function("coarse"), Function("apart")
-READINGS = ("complete_removals", "status_until_a_day", "waiting_in_status", "waiting_past_a_grant")
-"""Readings that the program has and the engine has not: see without(_) in the program. None is the aim."""
-
-WITHOUT = tuple(Function("without", [Function(name)]) for name in READINGS)
 
 
 def verdicts(situations: Sequence[Situation], *modes: Symbol) -> list[Verdicts]:
@@ -77,7 +73,7 @@ def reasons(said: Sequence[tuple[Situation, Verdicts, Verdicts]]) -> list[dict[K
 
     A reason is what must be left out of the program for it to answer like the engine. `dates`: that one date lies after
     another where neither is known well enough. `parts`: that two parts of a rule rest on the same unknown fact, and
-    cannot both be as the rule needs them. Else one of READINGS, all of these together, or UNEXPLAINED.
+    cannot both be as the rule needs them. Else UNEXPLAINED.
     """
     found = [
         dict.fromkeys((key for key, verdict in program.items() if engine[key] != verdict), UNEXPLAINED)
@@ -92,14 +88,8 @@ def reasons(said: Sequence[tuple[Situation, Verdicts, Verdicts]]) -> list[dict[K
     return found
 
 
-def _leaving_out(*modes: Symbol) -> Answer:
-    return lambda situations: verdicts(situations, *modes)
-
-
 _TRIES: dict[str, Answer] = {
-    **{name: _leaving_out(mode) for name, mode in zip(READINGS, WITHOUT, strict=True)},
-    "dates": _leaving_out(COARSE),
+    "dates": lambda situations: verdicts(situations, COARSE),
     "parts": in_parts,
     "dates and parts": lambda situations: in_parts(situations, COARSE),
-    "all together": lambda situations: in_parts(situations, COARSE, *WITHOUT),
 }

@@ -6,17 +6,15 @@ Where they do not, `python -m tests.law.second.report 0 560` shows the least fil
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from functools import cache
 
 import pytest
 
 from tests.law.second import engine
 from tests.law.second.contradictions import contradicted, possible
-from tests.law.second.left_out import EVENTS
-from tests.law.second.made import Made, Situation
+from tests.law.second.made import Situation
 from tests.law.second.oracle import Answers, ask
-from tests.law.second.relaxed import READINGS, UNEXPLAINED, reasons
+from tests.law.second.relaxed import UNEXPLAINED, reasons
 from tests.law.second.situations import situation
 
 MANY = 560
@@ -47,7 +45,7 @@ def test_both_answer_alike(part):
         firm += [
             f"{key}: engine {verdicts[key]}, program {program[key]} ({reason}): {one}"
             for key, reason in why.items()
-            if verdicts[key] != "unknown" and reason not in READINGS
+            if verdicts[key] != "unknown"
         ]
     assert firm == []
     asked = sum(len(program) for _, program, _ in said)
@@ -69,14 +67,6 @@ def test_a_file_that_contradicts_itself_gives_no_answer_that_one_word_less_would
             )
             found += 1
     assert found > 20
-
-
-@pytest.mark.parametrize("reading", READINGS)
-def test_no_reading_is_left_out_without_need(reading):
-    one = Situation(0, date(2021, 1, 1), Made("you", "person", {}), [EVENTS[reading]], frozenset({"removals"}))
-    said, program = engine.verdicts(one)[0], ask([one])[0].verdicts
-    rule = "removal_other" if reading == "complete_removals" else "overstay"
-    assert said[rule, "one"] != program[rule, "one"], "the engine reads it so by now: take it out of READINGS"
 
 
 def test_the_situations_reach_every_answer_of_every_rule():

@@ -108,7 +108,19 @@ def earlier_removals(facts: Facts, event: Event | None) -> Seen:
     found = listed or others
     ids = tuple(claim.id for one in found for claim in one.statements)
     tentative = () if listed else (Open("earlier_removals", event.id),)
-    return Seen((True,), ids, tentative, citation=REMOVED) if found else Seen()
+    if found:
+        return Seen((True,), ids, tentative, citation=REMOVED)
+    whole = facts.complete("removals")
+    rest = [one for one in facts.members("removals") if one.id != event.id and not _not_before(one, event)]
+    first = whole.values and not rest and not unlisted("removals", facts)
+    return Seen((False,), whole.statements, citation=REMOVED) if first else Seen()
+
+
+def _not_before(one: Event, event: Event) -> bool:
+    """Whether `one` was by another country, or surely does not lie before `event`."""
+    if one.country is not None and one.country != event.country:
+        return True
+    return one.start is not None and event.start is not None and one.start.earliest >= event.start.latest
 
 
 DERIVED: dict[str, Derive] = {

@@ -96,8 +96,6 @@ class Stay:
         """The first day outside authorised stay; None when there is none."""
         entered = self.day("from")
         floor = None if sure else (entered.earliest if entered else date.min)
-        if admission == STATUS and self.said("formal_finding") is False:
-            return None
         if self.disputed("on_time"):
             return None if sure else self._dated(admission, sure, floor) if self._only_yes("on_time") else floor
         if self.said("on_time"):
@@ -114,11 +112,34 @@ class Stay:
         if admission == WITHOUT:
             return entered.latest if entered and sure else floor
         if admission == STATUS:
-            found = self.day("formal_finding_on")
-            if self.disputed("formal_finding"):
-                return None if sure else found.earliest + ONE if found else _after(floor)
-            return (found.latest if sure else found.earliest) + ONE if found else _after(floor)
+            ends = [end for end in (self._found(sure, floor), self._granted_end(sure, floor)) if end is not None]
+            return _after(min(ends)) if ends else None
         return _after(self._authorised_end(sure, floor))
+
+    def _found(self, sure: bool, floor: date | None) -> date | None:
+        """The day of the formal finding that ends duration of status; None for none."""
+        found = self.day("formal_finding_on")
+        if self.said("formal_finding") is False:
+            return None
+        if found is None or (sure and self.disputed("formal_finding")):
+            return None if sure else floor
+        return found.latest if sure else found.earliest
+
+    def _granted_end(self, sure: bool, floor: date | None) -> date | None:
+        """The day an extension or change of status was granted to, which ends duration of status; None for none."""
+        longer = self.day("extension_granted_until")
+        doubted = self.disputed("extension_requested") or self.disputed("extension_granted")
+        if self.extension is False or self.granted is False or (sure and doubted):
+            return None
+        if longer is None:
+            return None if sure else floor
+        return longer.latest if sure else longer.earliest
+
+    def until(self, admission: str) -> PartialDate | None:
+        """The day the stay ends on but for a request still pending."""
+        if self.granted:
+            return self.day("extension_granted_until")
+        return self.day("formal_finding_on" if admission == STATUS else "admitted_until")
 
     def _authorised_end(self, sure: bool, floor: date | None) -> date | None:
         until = self.day("admitted_until")
@@ -169,10 +190,11 @@ class Stay:
         begins = {FIXED: "admitted_until", STATUS: "formal_finding_on", WITHOUT: "from"}
         names = [begins[admission] for admission in self.admissions if self.see(begins[admission]).values]
         names += ["to", "extension_requested"]
+        waiting = ["extension_timely", "extension_decided_on", "worked_unlawfully", "pending_time_authorised"]
         if self.extension and self.granted is not False:
-            names += ["extension_granted_until"] if self.granted else ["extension_granted"]
+            names += ["extension_granted_until", *waiting] if self.granted else ["extension_granted"]
         elif self.extension:
-            names += ["extension_timely", "extension_decided_on", "worked_unlawfully", "pending_time_authorised"]
+            names += waiting
         return [item for name in names for item in self.see(name).open]
 
     def _excepted(self) -> list[Open]:

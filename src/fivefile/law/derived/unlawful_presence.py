@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fivefile.law.derived.age import ADULT
-from fivefile.law.derived.stay import FIELDS, FIXED, ONE, STATUS, WITHOUT, Stay
+from fivefile.law.derived.stay import FIELDS, FIXED, ONE, WITHOUT, Stay
 from fivefile.law.facts import Between, Derive, Facts, Seen
 from fivefile.locale import both
 from fivefile.model.history import Event
@@ -190,16 +190,17 @@ def _asylum(stay: Stay, sure: bool) -> Iterator[Days]:
 
 def _request(stay: Stay, admission: str, sure: bool) -> Days | None:
     """The days after the authorised end on which a timely request to extend or change was pending; None for none."""
-    until, decided = stay.day("admitted_until"), stay.day("extension_decided_on")
+    until, decided = stay.until(admission), stay.day("extension_decided_on")
     timely = stay.said("extension_timely")
-    if admission in (STATUS, WITHOUT) or stay.extension is False or stay.granted:
+    if admission == WITHOUT or stay.extension is False:
         return None
     if timely is False or not _no_work(stay, sure):
         return None
+    begins = stay.begins(admission, sure)
     if sure:
-        return (until.latest + ONE if until else date.min), (decided.latest if decided else date.max)
-    if until and timely and decided and stay.extension and stay.granted is False:
-        return until.earliest + ONE, decided.earliest
+        return begins or date.min, decided.latest if decided else date.max
+    if until and begins and timely and decided and stay.extension and stay.granted is not None:
+        return begins, decided.earliest
     return None
 
 
