@@ -218,10 +218,12 @@ def span(years: int, days: int) -> Text:
 
 def member(of: str, facts: Facts, event: Event) -> Step:
     """Whether `event` belongs to the list `of`."""
-    wanted = facts.definitions.lists[of]
-    if wanted.where is None:
-        return Step(wanted.title, Verdict.YES, statements=tuple(claim.id for claim in event.statements))
-    return evaluate(wanted.where, facts, event)
+    key = (of, event.id)
+    if key not in facts.belonging:
+        wanted = facts.definitions.lists[of]
+        told = Step(wanted.title, Verdict.YES, statements=tuple(claim.id for claim in event.statements))
+        facts.belonging[key] = told if wanted.where is None else evaluate(wanted.where, facts, event)
+    return facts.belonging[key]
 
 
 def _entries(of: str, where: Condition | None, facts: Facts) -> list[Step]:

@@ -11,7 +11,7 @@ from fivefile.law.definitions import Definitions, FactDef, FieldDef
 from fivefile.locale import both, country, day, join
 from fivefile.model.evidence import Statement, Value, standing
 from fivefile.model.history import Event, Timeline, compatible
-from fivefile.model.outcome import Open
+from fivefile.model.outcome import Open, Step
 from fivefile.values.dates import PartialDate
 from fivefile.values.text import Text, same
 
@@ -56,6 +56,8 @@ class Facts:
     on: date
     derived: Mapping[str, Derive]
     _memo: dict[tuple[str, str | None], Seen] = field(default_factory=dict, compare=False, repr=False)
+    belonging: dict[tuple[str, str], Step] = field(default_factory=dict, compare=False, repr=False)
+    """Whether events belong to lists, by list and event, as far as that was asked already."""
 
     def see(self, name: str, event: Event | None = None) -> Seen:
         """What the file says about the fact `name`, of `event` or of the person; raises KeyError for no such word."""
