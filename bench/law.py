@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from fivefile.app import Settings, open_app
-from fivefile.casework.law_desk import count
+from fivefile.casework.law_desk import checked
 from fivefile.casework.report.law_text import counted_text
 from fivefile.law.assess import assess
 from fivefile.law.facts import Facts
@@ -65,7 +65,7 @@ def main() -> None:
     app = open_app(Settings(today=TODAY))
     books = app.library.rulebooks.values()
     print()
-    print(counted_text(count(book, app.settings.rulebooks, app.library, TODAY) for book in books))
+    print(counted_text(checked(book, app.settings.rulebooks, app.library, TODAY)[0] for book in books))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,9 @@ from fivefile.model.sheets import Form, FormQuestion, OwnFile, Pointer, StatusWo
 from fivefile.values.sections import section_key
 from fivefile.values.text import Text
 
-Thing = Rule | Form | VisaClass | Volatile | OwnFile | StatusWord | Pointer
+Sheet = Form | VisaClass | Volatile | OwnFile
+Held = Rule | Sheet
+Thing = Held | StatusWord | Pointer
 FIRST = ("us", "ca", "gb", "au", "nz")
 
 
@@ -45,75 +47,62 @@ def find(library: Library, name: str, country: str | None = None) -> Found:
 
     Raises BadInput when nothing does. Without `country` every rulebook is looked into, that of the United States first.
     """
-    order = [code for code in (*FIRST, *library.rulebooks) if country in (None, code) and code in library.rulebooks]
-    for code in dict.fromkeys(order):
-        book = library.rulebooks[code]
+    books = _books(library, country)
+    for book in books:
         thing = _by_id(book, name) or _by_name(book, name)
         if thing is not None:
             return Found(thing, book)
-    for code in dict.fromkeys(order):
-        above = library.rulebooks[code].find(name)
+    for book in books:
+        above = book.find(name)
         if above is not None:
-            return Found(above[0], library.rulebooks[code], exact=False)
-    near = ", ".join(_id(one) for one in search(library, name)[:5] if country in (None, one.book.country))
+            return Found(above[0], book, exact=False)
+    near = [identifier(held, book) for held, book in search(library, name)[:5] if country in (None, book.country)]
     raise BadInput(
         both("Nothing in the rulebooks goes by the name: {name}", name=name),
-        do=both("Perhaps one of these: {names}", names=near)
+        do=both("Perhaps one of these: {names}", names=", ".join(near))
         if near
         else both("See what there is with: fivefile law list {country}", country=country or "us"),
     )
 
 
-def _id(found: Found) -> str:
-    thing = found.thing
-    if isinstance(thing, Rule):
-        return thing.id
-    folder = FOLDERS.get(type(thing))
-    return f"{found.book.country}/{folder}/{thing.id}" if folder and not isinstance(thing, StatusWord | Pointer) else ""
+def _books(library: Library, country: str | None = None) -> list[Rulebook]:
+    """The rulebooks in the order in which they are looked into; only that of `country` where one is named."""
+    order = dict.fromkeys((*FIRST, *library.rulebooks))
+    return [library.rulebooks[code] for code in order if country in (None, code) and code in library.rulebooks]
 
 
-FOLDERS: dict[type, str] = {Form: "forms", VisaClass: "classes", Volatile: "volatile", OwnFile: "access"}
+def sheets(book: Rulebook) -> dict[str, tuple[Sheet, ...]]:
+    """What a rulebook holds beside rules, that has a page of its own, by folder."""
+    return {"forms": book.forms, "classes": book.classes, "volatile": book.volatile, "access": book.access}
 
 
-def search(library: Library, words: str) -> tuple[Found, ...]:
+def identifier(held: Held, book: Rulebook) -> str:
+    """The id of a rule or sheet, as `law list` shows it: "us/grounds/214-b", "us/classes/f-1"."""
+    if isinstance(held, Rule):
+        return held.id
+    folder = next(name for name, members in sheets(book).items() if any(one is held for one in members))
+    return f"{book.country}/{folder}/{held.id}"
+
+
+def search(library: Library, words: str) -> tuple[tuple[Held, Rulebook], ...]:
     """What has `words` in its title, in either language: at most MOST things, the shortest titles first."""
     wanted = words.strip().casefold()
-    found: list[tuple[int, Found]] = []
-    for code in dict.fromkeys((*FIRST, *library.rulebooks)):
-        if code in library.rulebooks and wanted:
-            found += _titled(library.rulebooks[code], wanted)
-    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:MOST])
-
-
-def _titled(book: Rulebook, wanted: str) -> Iterator[tuple[int, Found]]:
-    titled: list[tuple[Text, Thing]] = [(one.title, one) for one in book.rules]
-    titled += [(one.title, one) for one in book.forms]
-    titled += [(one.title, one) for one in book.classes]
-    titled += [(one.title, one) for one in book.volatile]
-    titled += [(one.authority, one) for one in book.access]
-    for title, thing in titled:
-        if wanted in title.en.casefold() or wanted in title.zh:
-            yield len(title.en), Found(thing, book)
+    found: list[tuple[Held, Rulebook]] = []
+    for book in _books(library) if wanted else ():
+        held = (*book.rules, *(one for members in sheets(book).values() for one in members))
+        found += [(one, book) for one in held if wanted in one.title.en.casefold() or wanted in one.title.zh]
+    return tuple(sorted(found, key=lambda pair: len(pair[0].title.en))[:MOST])
 
 
 MOST = 30
 
 
 def _by_id(book: Rulebook, name: str) -> Thing | None:
-    for rule in book.rules:
-        if rule.id == name:
-            return rule
-    sheets: Mapping[str, tuple[Form | VisaClass | Volatile | OwnFile, ...]] = {
-        "forms": book.forms,
-        "classes": book.classes,
-        "volatile": book.volatile,
-        "access": book.access,
-    }
-    for folder, members in sheets.items():
-        for one in members:
-            if name == f"{book.country}/{folder}/{one.id}":
-                return one
-    return None
+    rule = next((rule for rule in book.rules if rule.id == name), None)
+    country, _, rest = name.partition("/")
+    folder, _, sheet = rest.partition("/")
+    members = sheets(book).get(folder, ()) if country == book.country else ()
+    return rule or next((one for one in members if one.id == sheet), None)
 
 
 def _by_name(book: Rulebook, name: str) -> Thing | None:
@@ -247,7 +236,7 @@ class Count:
     unverified: int
 
 
-def count(book: Rulebook, root: Path, library: Library, on: date) -> Count:
+def count(book: Rulebook, examples: int, on: date) -> Count:
     """The figures of one rulebook; a value is a citation, a question, a class or a field of an own-file request."""
     marks = list(_marks(book))
     kinds = [rule.kind for rule in book.rules]
@@ -261,7 +250,7 @@ def count(book: Rulebook, root: Path, library: Library, on: date) -> Count:
         volatile=len(book.volatile),
         stale=sum(one.stale(on) for one in book.volatile),
         access=len(book.access),
-        examples=len(load_examples(root / book.country, library.definitions)),
+        examples=examples,
         values=len(marks),
         unverified=sum(marks),
     )
@@ -286,7 +275,8 @@ def _marks(value: object) -> Iterator[bool]:
 OWN_FIELDS = ("who", "how", "form", "fee", "time_limit", "gets", "withheld", "complaint", "correction")
 
 
-def wrong(root: Path, library: Library, book: Rulebook) -> list[str]:
-    """Every example that does not come out as it says, in words."""
+def checked(book: Rulebook, root: Path, library: Library, on: date) -> tuple[Count, list[str]]:
+    """The figures of one rulebook, and in words every example that does not come out as it says."""
     found = load_examples(root / book.country, library.definitions)
-    return [line for one in found for line in differences(one, run(one, book, library.definitions))]
+    wrong = [line for one in found for line in differences(one, run(one, book, library.definitions))]
+    return count(book, len(found), on), wrong

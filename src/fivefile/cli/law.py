@@ -73,9 +73,9 @@ def check(
     """
     root = (folder or read_settings().rulebooks).resolve()
     library = load_library(root)
-    wrong = [line for book in library.rulebooks.values() for line in law_desk.wrong(root, library, book)]
     today = read_settings().today or date.today()
-    counts = [law_desk.count(book, root, library, today) for book in library.rulebooks.values()]
+    checked = [law_desk.checked(book, root, library, today) for book in library.rulebooks.values()]
+    counts, wrong = [one for one, _ in checked], [line for _, lines in checked for line in lines]
     typer.echo(text({"countries": counts_json(counts)}) if format is Format.JSON else counted_text(counts), nl=False)
     for line in wrong:
         typer.echo(line, err=True)

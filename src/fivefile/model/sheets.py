@@ -211,6 +211,11 @@ class OwnFile:
     url: str | None = None
     unverified: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> Text:
+        """What it is called in a list: the authority."""
+        return self.authority
+
 
 @dataclass(frozen=True, slots=True)
 class General:

@@ -8,6 +8,7 @@ from random import Random
 
 from tests.law.second.days import COUNTING, years
 from tests.law.second.made import Made, Situation, Value
+from tests.law.second.oracle import NAMED
 from tests.law.second.stays import agree_stay, anyday, flip, near, plain, stay
 from tests.law.second.telling import tell
 
@@ -186,20 +187,7 @@ def _mixed(rng: Random, person: Made) -> tuple[list[Made], date]:
     return events, on
 
 
-_SECTIONS = (
-    "221(g)",
-    "221(g)",
-    "214(b)",
-    "222(g)",
-    "212(a)(9)(A)(i)",
-    "212(a)(9)(A)(ii)",
-    "212(a)(9)(B)(i)(I)",
-    "212(a)(9)(B)(i)(II)",
-    "212(a)(9)(C)",
-    "212(a)(2)(A)(i)(I)",
-    "212(a)(2)(A)(i)(II)",
-    "212(a)(2)(B)",
-)
+_SECTIONS = ("221(g)", "221(g)", "214(b)", "222(g)", *NAMED[3:])
 
 
 _THEMES: dict[str, Callable[[Random, Made], tuple[list[Made], date]]] = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from fivefile.casework.law_desk import Count, Found, Trial
+from fivefile.casework.law_desk import Count, Found, Trial, sheets
 from fivefile.law.rulebook import Rulebook
 
 
@@ -21,15 +21,7 @@ def list_json(books: Iterable[Rulebook]) -> dict[str, Any]:
                 {"id": one.id, "kind": one.kind, "code": one.code, "aliases": one.aliases, "title": asdict(one.title)}
                 for one in book.rules
             ],
-            **{
-                name: [one.id for one in members]
-                for name, members in (
-                    ("forms", book.forms),
-                    ("classes", book.classes),
-                    ("volatile", book.volatile),
-                    ("access", book.access),
-                )
-            },
+            **{folder: [one.id for one in members] for folder, members in sheets(book).items()},
             "statuses": [one.status for one in book.head.statuses],
         }
         for book in books

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from fivefile.casework.law_desk import Count, Found, Thing, Trial, in_order, related, remedy_of
+from fivefile.casework.law_desk import Count, Found, Thing, Trial, identifier, in_order, related, remedy_of, sheets
 from fivefile.casework.report.as_text import MARKS, trace_lines
 from fivefile.casework.report.law_lines import remedy_lines, visa_class, volatile
 from fivefile.casework.report.lines import sources
@@ -24,11 +24,17 @@ KINDS = {
     "duty": "Duties",
     "waiver": "Waivers",
 }
+SHEETS = {
+    "forms": "Forms",
+    "classes": "Classes of visa",
+    "volatile": "What changes without notice",
+    "access": "Own-file requests",
+}
 LABELS = {"law": "law", "practice": "what posts do", "advice": "advice"}
 
 
 def list_text(books: Iterable[Rulebook], lang: Lang) -> str:
-    """Every rule, form, class, changing fact and own-file request: by what name it is shown, and its title."""
+    """Every rule, form, class, volatile fact and own-file request: by what name it is shown, and its title."""
     return "\n".join(line for book in books for line in _listed(book, lang)) + "\n"
 
 
@@ -42,27 +48,14 @@ def _listed(book: Rulebook, lang: Lang) -> Iterator[str]:
         for rule in rules:
             names = " · ".join((rule.code, *rule.aliases))
             yield f"  {rule.id}  {names}  {rule.title.get(lang)}"
-    for title, folder, members in (
-        ("Forms", "forms", book.forms),
-        ("Classes of visa", "classes", book.classes),
-        ("What changes without notice", "volatile", book.volatile),
-    ):
-        yield from _members(say(title), f"{book.country}/{folder}", members, lang)
-    own = [(one.id, one.authority) for one in book.access]
-    if own:
-        yield f"{say('Own-file requests')} ({len(own)})"
-        yield from (f"  {book.country}/access/{name}  {authority.get(lang)}" for name, authority in own)
+    for folder, members in sheets(book).items():
+        if members:
+            yield f"{say(SHEETS[folder])} ({len(members)})"
+        yield from (f"  {identifier(one, book)}  {one.title.get(lang)}" for one in members)
     if book.head.statuses:
         words = " · ".join(one.status for one in book.head.statuses)
         yield f"{say('Words of the status page')} ({len(book.head.statuses)})"
         yield f"  {words}"
-
-
-def _members(title: str, folder: str, members: Iterable[Form | VisaClass | Volatile], lang: Lang) -> Iterator[str]:
-    members = list(members)
-    if members:
-        yield f"{title} ({len(members)})"
-        yield from (f"  {folder}/{one.id}  {one.title.get(lang)}" for one in members)
 
 
 def counted_text(counts: Iterable[Count]) -> str:

@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from fivefile.app import App, Rulebook
-from fivefile.casework.law_desk import FOLDERS, Found, find, in_order, remedy_of, search
-from fivefile.casework.report.law_text import KINDS, OWN
+from fivefile.casework.law_desk import Found, find, identifier, in_order, remedy_of, search, sheets
+from fivefile.casework.report.law_text import KINDS, OWN, SHEETS
 from fivefile.casework.report.markup import anchor
 from fivefile.errors import BadInput
 from fivefile.locale import both
@@ -21,7 +21,7 @@ from fivefile.model.outcome import Remedy
 from fivefile.model.rule import Rule
 from fivefile.model.sheets import Form, OwnFile, Pointer, StatusWord, VisaClass, Volatile
 from fivefile.values.territories import MADE_UP
-from fivefile.values.text import Text, same
+from fivefile.values.text import Text
 from fivefile.web.pages.frame import Context, frame, show
 
 
@@ -89,9 +89,8 @@ def routes(app: App) -> APIRouter:
             try:
                 return RedirectResponse(_path(find(library, wanted), request.query_params.get("lang")), 303)
             except BadInput:
-                found = tuple(
-                    Entry(_path(one), (one.book.head.title.en,), _title(one)) for one in search(library, wanted)
-                )
+                hits = search(library, wanted)
+                found = tuple(Entry(f"/law/{identifier(held, book)}", (), held.title) for held, book in hits)
         books = tuple(book for code, book in library.rulebooks.items() if code != MADE_UP)
         return show(request, "law.html", Desk(frame(request, "law"), books, wanted, found))
 
@@ -137,20 +136,11 @@ def _path(found: Found, lang: str | None = None) -> str:
     """Where a thing stands, in the language asked for; words and pointers stand on the page of their country."""
     country, query = f"/law/{found.book.country}", f"?lang={lang}" if lang in ("en", "zh") else ""
     match found.thing:
-        case Rule(id=name):
-            return f"/law/{quote(name)}{query}"
         case StatusWord(status=word):
             return f"{country}{query}#{anchor(word)}"
         case Pointer(code=code):
             return f"{country}{query}#{anchor(code)}"
-    return f"{country}/{FOLDERS[type(found.thing)]}/{quote(found.thing.id)}{query}"
-
-
-def _title(found: Found) -> Text:
-    thing = found.thing
-    if isinstance(thing, Rule | Form | VisaClass | Volatile):
-        return thing.title
-    return thing.authority if isinstance(thing, OwnFile) else same(found.book.country)
+    return f"/law/{quote(identifier(found.thing, found.book))}{query}"
 
 
 def _groups(book: Rulebook) -> Iterable[Group]:
@@ -159,19 +149,10 @@ def _groups(book: Rulebook) -> Iterable[Group]:
         if rules:
             entries = tuple(Entry(f"/law/{rule.id}", (rule.code, *rule.aliases), rule.title) for rule in rules)
             yield Group(kind, both(title), entries)
-    sheets: tuple[tuple[str, str, tuple[Form | VisaClass | Volatile, ...]], ...] = (
-        ("forms", "Forms", book.forms),
-        ("classes", "Classes of visa", book.classes),
-        ("volatile", "What changes without notice", book.volatile),
-    )
-    for folder, title, members in sheets:
+    for folder, members in sheets(book).items():
         if members:
-            path = f"/law/{book.country}/{folder}"
-            yield Group(folder, both(title), tuple(Entry(f"{path}/{one.id}", (), one.title) for one in members))
-    if book.access:
-        path = f"/law/{book.country}/access"
-        entries = tuple(Entry(f"{path}/{one.id}", (), one.authority) for one in book.access)
-        yield Group("access", both("Own-file requests"), entries)
+            entries = tuple(Entry(f"/law/{identifier(one, book)}", (), one.title) for one in members)
+            yield Group(folder, both(SHEETS[folder]), entries)
 
 
 def _own(one: OwnFile) -> tuple[tuple[Text, Text, bool], ...]:
